@@ -1,0 +1,68 @@
+# The vocabulary of the project. `make` alone prints it; every target is one call.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+PYTHON ?= python3
+CONTENT ?= content
+OUTPUT ?= output
+AS_OF ?=
+SITEURL ?=
+FORMAT ?= text
+CACHE ?=
+DRAFTS ?=
+ACCEPT ?=
+
+VENV := .venv
+export PYTHONPATH := $(CURDIR)/scripts
+PORTAL := $(VENV)/bin/python -P -m portal
+HTML := --content '$(CONTENT)' --output '$(OUTPUT)' --as-of '$(AS_OF)' --siteurl '$(SITEURL)' --format '$(FORMAT)' \
+  $(if $(CACHE),--cache '$(CACHE)') $(if $(filter-out 0,$(DRAFTS)),--drafts)
+
+.PHONY: help html test lint-code lock clean distclean
+
+help: ## in bảng lệnh này
+	@awk -F':.*## ' '/^##@ / {printf "\n%s\n", substr($$0, 5)} \
+	  /^[a-z-]+:.*## / {printf "  %-12s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+
+##@ Dựng cổng
+html: $(VENV)/.ready ## dựng cổng từ CONTENT (content) vào OUTPUT (output); AS_OF=2024-03-01 dựng cổng của ngày ấy
+	@$(PORTAL) html $(HTML)
+
+##@ Kiểm tra chương trình
+test: $(VENV)/.test-ready lint-code ## chạy mọi phép thử; ACCEPT=1 ghi lại kết quả mong đợi của tests/cases
+	@ACCEPT='$(ACCEPT)' $(VENV)/bin/python -P -m pytest -q tests
+
+lint-code: $(VENV)/.test-ready ## ruff, mypy, thứ tự các phần của mã nguồn
+	@$(VENV)/bin/ruff check -q . && $(VENV)/bin/ruff format -q --check . \
+	  && $(VENV)/bin/mypy --no-error-summary scripts/portal && $(VENV)/bin/lint-imports --no-logo >/dev/null \
+	  || { $(VENV)/bin/lint-imports --no-logo; exit 1; }
+
+##@ Việc khác
+lock: $(VENV)/.test-ready ## khóa lại phiên bản các thư viện (requirements*.txt) sau khi sửa requirements*.in
+	@for name in requirements requirements-test; do $(VENV)/bin/pip-compile -q --upgrade --generate-hashes --strip-extras \
+	  --no-emit-index-url --no-emit-find-links --no-annotate --no-header --allow-unsafe $$name.in -o $$name.txt; done
+
+clean: ## xóa cổng đã dựng và bộ nhớ đệm
+	@rm -rf '$(OUTPUT)' .cache
+
+distclean: clean ## như clean, xóa cả môi trường Python
+	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+# The environment makes itself, and again when the locked versions change. It speaks on standard error only.
+$(VENV)/.ready: requirements.txt
+	@{ command -v $(PYTHON) >/dev/null || { echo "Máy chưa có Python 3. Cài: apt install python3 python3-venv"; exit 1; }; \
+	  $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	    || { echo "Cần Python 3.11 trở lên; máy có $$($(PYTHON) --version). Chỉ rõ: make PYTHON=python3.11"; exit 1; }; \
+	  $(PYTHON) -c 'import venv, ensurepip' 2>/dev/null \
+	    || { echo "Python của máy thiếu venv. Cài: apt install python3-venv"; exit 1; }; \
+	  echo "Chuẩn bị môi trường Python (chỉ lần đầu hoặc khi thư viện đổi) …"; \
+	  rm -rf $(VENV) && $(PYTHON) -m venv $(VENV) \
+	  && $(VENV)/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt \
+	  || { echo "Chưa cài được thư viện. Kiểm tra mạng rồi chạy lại lệnh này."; exit 1; }; } >&2
+	@touch $@
+
+$(VENV)/.test-ready: $(VENV)/.ready requirements-test.txt
+	@{ $(VENV)/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-test.txt \
+	  || { echo "Chưa cài được thư viện của phép thử. Kiểm tra mạng rồi chạy lại lệnh này."; exit 1; }; } >&2
+	@touch $@

@@ -1,0 +1,1 @@
+"""Illustrations and share images, drawn from data."""

@@ -1,0 +1,1 @@
+"""The engine: pages -> bytes -> output folder; the Pelican class."""

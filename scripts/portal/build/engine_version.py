@@ -1,0 +1,36 @@
+"""Which program made a thing: digest of our code and of the libraries whose hand shows in the output."""
+
+import os
+import sys
+from hashlib import blake2b
+from pathlib import Path
+
+CODE = Path(__file__).resolve().parents[1]  # scripts/portal
+_LIBRARIES = frozenset({
+    "feedgenerator", "icalendar", "jinja2", "markdown", "markupsafe", "msgspec", "nh3", "pelican", "pillow", "pydantic",
+    "pydantic_core", "pygments", "pymdown_extensions", "python_dateutil", "pyyaml", "selectolax",
+})  # fmt: skip
+
+
+def library_versions() -> str:
+    """Names and versions as the installed metadata folders carry them; a listing, nothing is imported."""
+    found = {f"python-{sys.version_info.major}.{sys.version_info.minor}.{sys.version_info.micro}"}
+    for folder in sys.path:
+        try:
+            names = os.listdir(folder or os.curdir)
+        except OSError:
+            continue
+        for name in names:
+            stem, dot, ending = name.rpartition(".")
+            if dot and ending == "dist-info" and stem.partition("-")[0].lower() in _LIBRARIES:
+                found.add(stem.lower())
+    return " ".join(sorted(found))
+
+
+def engine_version() -> str:
+    """32 hex characters: our code by content, and the libraries."""
+    digest = blake2b(library_versions().encode(), digest_size=16)
+    for path in sorted(CODE.rglob("*.py")):
+        digest.update(f"\0{path.relative_to(CODE).as_posix()}\0".encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()

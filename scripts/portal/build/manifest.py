@@ -1,0 +1,61 @@
+"""`manifest.json`: every file of the output with size, digest and sources; itself left out."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from portal.build.settings import MANIFEST_NAME
+from portal.findings.finding import CannotRun
+
+
+class ManifestFile(msgspec.Struct, frozen=True, gc=False):
+    """`path` has no leading slash; `source` starts content/, theme/ or scripts/ wherever those folders lie."""
+
+    path: str
+    size: int
+    sha256: str
+    source: tuple[str, ...]
+
+
+class Manifest(msgspec.Struct, frozen=True, gc=False):
+    """Version 1; `files` sorted by path."""
+
+    version: int
+    files: tuple[ManifestFile, ...]
+
+
+def manifest_bytes(files: Iterable[ManifestFile]) -> bytes:
+    """The file as it lies in the output: one line a file, so that a difference can be read."""
+    lines = [msgspec.json.encode(file) for file in sorted(files, key=lambda file: file.path)]
+    return b'{"version": 1, "files": [\n' + b",\n".join(lines) + b"\n]}\n"
+
+
+def read_manifest(folder: Path) -> Manifest | None:
+    """The manifest of an output of ours; None when there is none or it is not ours."""
+    try:
+        file = os.open(folder / MANIFEST_NAME, os.O_RDONLY | os.O_NOFOLLOW)
+        with open(file, "rb") as opened:
+            manifest = msgspec.json.decode(opened.read(), type=Manifest)
+    except (OSError, msgspec.DecodeError):
+        return None
+    return manifest if manifest.version == 1 else None
+
+
+def check_output(output: Path) -> Manifest:
+    """What stands in `output`: empty when absent or empty. Raises CannotRun for a folder that is not ours."""
+    try:
+        names = os.listdir(output)
+    except FileNotFoundError:
+        return Manifest(1, ())
+    except OSError as refusal:
+        raise CannotRun(f"Không đọc được OUTPUT “{output}”: {refusal.strerror}.") from refusal
+    if not names:
+        return Manifest(1, ())
+    manifest = read_manifest(output)
+    if manifest is None:
+        raise CannotRun(
+            f"OUTPUT “{output}” không trống và không có {MANIFEST_NAME} của cổng: chọn thư mục khác, hoặc tự dọn thư mục này."
+        )
+    return manifest

@@ -1,0 +1,165 @@
+"""One tree of output files on the disk: what stands in it, what is written to it, what is removed.
+
+Two such trees take turns (see `two_trees.py`). A file counts as standing only while size, mtime, ctime and inode are
+those of the moment it was written: whatever somebody or a killed build did to it since is then seen.
+"""
+
+import os
+import shutil
+import stat
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+
+from portal.model.address import PATH_LIMIT_BYTES
+
+_FILE_MODE, _FOLDER_MODE = 0o644, 0o755  # whatever the umask
+
+
+class Standing(msgspec.Struct, frozen=True, gc=False, array_like=True):
+    """A file as written: the key it was made under, its content, and how the disk knew it then."""
+
+    key: str
+    size: int
+    sha256: str
+    mtime_ns: int
+    ctime_ns: int
+    inode: int
+
+
+class OutputTree:
+    """The tree at `root`; made when absent. Every write of the engine to an output goes through `write`."""
+
+    def __init__(self, root: Path) -> None:
+        root.mkdir(mode=_FOLDER_MODE, exist_ok=True)
+        self.root = Path(os.path.realpath(root))
+        os.chmod(self.root, _FOLDER_MODE)
+        self._checked: dict[str, str] = {}  # folder in the tree -> real folder
+
+    def write(self, path: str, content: bytes, key: str) -> Standing:
+        """Makes the file anew (exclusively) at `path`, which lies below the root; parents are made.
+
+        Raises OSError; FileExistsError also when two things ask for one path, ValueError for a path outside.
+        """
+        folder, _, name = path.rpartition("/")
+        real = f"{self._folder(folder)}/{_checked_name(name, path)}"
+        file = os.open(real, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, _FILE_MODE)
+        try:
+            os.fchmod(file, _FILE_MODE)
+            rest = memoryview(content)
+            while rest:
+                rest = rest[os.write(file, rest) :]
+            info = os.fstat(file)
+        finally:
+            os.close(file)
+        return Standing(
+            key, info.st_size, sha256(content).hexdigest(), info.st_mtime_ns, info.st_ctime_ns, info.st_ino
+        )
+
+    def remove(self, path: str) -> None:
+        """Takes the file (or a symlink, or a whole folder in its place) away."""
+        real = f"{self.root}/{path}"
+        if stat.S_ISDIR(os.lstat(real).st_mode):
+            shutil.rmtree(real)
+        else:
+            os.unlink(real)
+
+    def remove_empty_parents(self, paths: Iterable[str]) -> None:
+        """Folders above `paths` that hold nothing any more."""
+        folders = {parent for path in paths for parent in parents_of(path)}
+        for folder in sorted(folders, key=lambda folder: (-folder.count("/"), folder)):
+            try:
+                os.rmdir(f"{self.root}/{folder}")
+            except OSError:
+                continue  # not empty, or gone with its own parent
+            self._checked.pop(folder, None)
+
+    def _folder(self, folder: str) -> str:
+        """The real path of a folder of the tree, made when absent; never outside the root."""
+        real = self._checked.get(folder)
+        if real is None:
+            real = str(self.root)
+            for name in folder.split("/") if folder else ():
+                real = f"{real}/{_checked_name(name, folder)}"
+                try:
+                    os.mkdir(real, _FOLDER_MODE)
+                except FileExistsError:  # also made by another worker in the meantime
+                    continue
+                os.chmod(real, _FOLDER_MODE)
+            if os.path.commonpath([os.path.realpath(real), self.root]) != str(self.root):
+                raise ValueError(f"output path leaves the tree: {folder}")
+            self._checked[folder] = real
+        return real
+
+
+def read_standing(file_path: Path, standing: Standing) -> bytes | None:
+    """The content of a file that still stands as written; None otherwise."""
+    try:
+        file = os.open(file_path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+        with open(file, "rb") as opened:
+            if not is_as_written(os.fstat(file), standing):
+                return None
+            content = opened.read()
+    except OSError:
+        return None
+    return content if sha256(content).hexdigest() == standing.sha256 else None
+
+
+def is_as_written(info: os.stat_result, standing: Standing) -> bool:
+    """Whether the disk still knows the file as it did when it was written."""
+    return (info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino) == (
+        standing.size,
+        standing.mtime_ns,
+        standing.ctime_ns,
+        standing.inode,
+    ) and stat.S_ISREG(info.st_mode)
+
+
+def standing_files(
+    root: Path, written: Mapping[str, Standing]
+) -> tuple[dict[str, Standing], tuple[str, ...]]:
+    """(files that stand as written, everything else in the tree: files, links, folders that hold nothing of ours)."""
+    ours = {parent for path in written for parent in parents_of(path)}
+    standing: dict[str, Standing] = {}
+    others: list[str] = []
+    for path, entry in _walk(str(root), "", ours):
+        row = written.get(path)
+        if row is not None and is_as_written(entry.stat(follow_symlinks=False), row):
+            standing[path] = row
+        else:
+            others.append(path)
+    return standing, tuple(others)
+
+
+def strangers(root: Path, ours: Iterable[str]) -> tuple[str, ...]:
+    """What lies in an output without having been made by us: files, and whole folders without a file of ours."""
+    known = set(ours)
+    folders = {parent for path in known for parent in parents_of(path)}
+    return tuple(path for path, _ in _walk(str(root), "", folders) if path not in known)
+
+
+def parents_of(path: str) -> tuple[str, ...]:
+    """`a/b/c.html` -> `a/b`, `a`."""
+    parts = path.split("/")[:-1]
+    return tuple("/".join(parts[:n]) for n in range(len(parts), 0, -1))
+
+
+def _walk(real: str, prefix: str, descend: set[str]) -> "Iterable[tuple[str, os.DirEntry[str]]]":
+    """Entries of a tree in fixed order; folders outside `descend` are entries themselves."""
+    with os.scandir(real) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        path = f"{prefix}{entry.name}"
+        if entry.is_dir(follow_symlinks=False) and path in descend:
+            yield from _walk(entry.path, f"{path}/", descend)
+        else:
+            yield path, entry
+
+
+def _checked_name(name: str, path: str) -> str:
+    """A plain name that no system reads as anything else."""
+    if name in ("", ".", "..") or "\0" in name or "/" in name or len(path.encode()) > PATH_LIMIT_BYTES:
+        raise ValueError(f"not a path for the output: {path!r}")
+    return name

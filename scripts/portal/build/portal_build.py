@@ -1,0 +1,26 @@
+"""One content folder in, one portal out: scan, read, assemble, plan, render, write."""
+
+from typing import TYPE_CHECKING
+
+from portal.build.front import unchanged
+from portal.build.result import BuildResult
+from portal.build.settings import BuildSettings, check_places
+
+if TYPE_CHECKING:
+    from portal.build.pelican_portal import PortalPelican
+
+__all__ = ["BuildResult", "BuildSettings", "build"]
+
+
+def build(settings: BuildSettings, pelican: "PortalPelican | None" = None) -> BuildResult:
+    """Brings OUTPUT up to date. Raises CannotRun for the world's fault; OUTPUT is untouched then, as with exit 2.
+
+    `pelican`: the instance that asks, when Pelican's own command does; otherwise one is opened when it is needed.
+    """
+    check_places(settings)
+    told = unchanged(settings)
+    if told is not None:
+        return told
+    from portal.build.flow import build_changed  # heavy: markdown, pydantic, jinja2 …
+
+    return build_changed(settings, pelican)

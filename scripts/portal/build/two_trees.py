@@ -1,0 +1,108 @@
+"""OUTPUT and its idle twin: a build works on the idle tree, then the two change places.
+
+Beside `output` lies the hidden folder `.output.nghi/` with `cay/` (the idle tree: the portal before the last),
+`khoa` (the lock) and, only where the kernel cannot exchange two folders, for an instant `cu/`.
+"""
+
+import errno
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from portal.build.lock import locked
+from portal.build.manifest import Manifest, check_output, read_manifest
+from portal.build.output_tree import OutputTree, Standing, read_standing, standing_files, strangers
+from portal.build.swap import put_in_place, repair
+from portal.build.settings import MANIFEST_NAME
+from portal.findings.finding import CannotRun
+
+
+def idle_folder(output: Path) -> Path:
+    """The hidden folder beside OUTPUT in which the next portal is made ready."""
+    return output.with_name(f".{output.name}.nghi")
+
+
+@contextmanager
+def output_held(output: Path) -> Iterator[None]:
+    """No other build works on this OUTPUT meanwhile; what a killed one left of an exchange is finished first."""
+    aside = idle_folder(output)
+    try:
+        aside.mkdir(parents=True, exist_ok=True)
+    except OSError as refusal:
+        raise CannotRun(f"Không ghi được cạnh OUTPUT, ở “{aside.parent}”: {refusal.strerror}.") from refusal
+    with locked(aside / "khoa"):
+        repair(aside / "cay", output, aside / "cu")
+        yield
+
+
+class TwoTrees:
+    """The trees of one build, to be used while `output_held`. `known`: inode of a tree's root -> its files as written."""
+
+    def __init__(self, output: Path, known: Mapping[int, Mapping[str, Standing]]) -> None:
+        self.output = output
+        self.manifest: Manifest = check_output(output)
+        self.live: Mapping[str, Standing] = known.get(_inode(output), {})
+        self._rescue(idle_folder(output) / "cay")
+        self.idle = OutputTree(idle_folder(output) / "cay")
+        self.standing, self._rubbish = standing_files(self.idle.root, known.get(_inode(self.idle.root), {}))
+
+    def _rescue(self, idle: Path) -> None:
+        """What a user had put into OUTPUT goes back there if a build was killed between exchange and `_carry`."""
+        manifest = read_manifest(idle)
+        if manifest is not None:
+            self._carry(idle, strangers(idle, (MANIFEST_NAME, *(file.path for file in manifest.files))))
+
+    def clear(self, wanted: Mapping[str, str]) -> None:
+        """Removes from the idle tree all that is not wanted under its key (`wanted`: path -> key), and its manifest."""
+        gone = [path for path, row in self.standing.items() if wanted.get(path) != row.key]
+        for path in (*self._rubbish, *gone):
+            self.idle.remove(path)
+        for path in gone:
+            del self.standing[path]
+        self.idle.remove_empty_parents((*gone, *self._rubbish))
+
+    def in_live(self, path: str, key: str) -> bytes | None:
+        """The content of a file of OUTPUT made under `key` and untouched since; None otherwise."""
+        row = self.live.get(path)
+        return read_standing(self.output / path, row) if row is not None and row.key == key else None
+
+    def exchange(self, wanted: Mapping[str, str]) -> None:
+        """The idle tree, complete, becomes OUTPUT. Raises CannotRun; nothing has moved then."""
+        foreign = strangers(self.output, (MANIFEST_NAME, *(file.path for file in self.manifest.files))) if self.live_stands else ()
+        for path in foreign:
+            if path in wanted or any(name.startswith(f"{path}/") for name in wanted):
+                raise CannotRun(f"“{self.output / path}” không do cổng làm ra và chiếm chỗ của một trang: chuyển nó đi.")
+        try:
+            put_in_place(self.idle.root, self.output, idle_folder(self.output) / "cu")
+        except OSError as refusal:
+            if refusal.errno in (errno.EXDEV, errno.EBUSY):
+                hint = "OUTPUT là chỗ gắn ổ đĩa, hãy đặt OUTPUT vào một thư mục con của nó"
+                raise CannotRun(f"Không thay được OUTPUT “{self.output}”: {hint}.") from refusal
+            raise CannotRun(f"Không thay được OUTPUT “{self.output}”: {refusal.strerror}.") from refusal
+        self._carry(self.idle.root, foreign)
+
+    @property
+    def live_stands(self) -> bool:
+        return self.output.is_dir()
+
+    def _carry(self, old: Path, foreign: tuple[str, ...]) -> None:
+        """What a user has put into OUTPUT stays there."""
+        for path in foreign:
+            target = self.output / path
+            if not os.path.lexists(target):
+                target.parent.mkdir(parents=True, exist_ok=True)
+                os.rename(old / path, target)
+
+
+def drop_idle_tree(output: Path) -> None:
+    """Gives the room of the idle tree back: after a full disk the next build needs it."""
+    shutil.rmtree(idle_folder(output) / "cay", ignore_errors=True)
+
+
+def _inode(folder: Path) -> int:
+    try:
+        return os.stat(folder).st_ino
+    except FileNotFoundError:
+        return 0

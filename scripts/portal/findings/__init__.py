@@ -1,0 +1,1 @@
+"""What is found wrong, where, and how it is told."""

@@ -1,0 +1,1 @@
+"""The law as data: instruments, clauses, groups of information."""

@@ -1,0 +1,1 @@
+"""Frozen types: what a department is and what it publishes."""

@@ -1,0 +1,189 @@
+"""What was read from one source file: records, kept between builds and handed to the pages."""
+
+from datetime import date, datetime
+from typing import Literal
+
+import msgspec
+
+from portal.findings.finding import Place
+from portal.model.moment import start_of
+
+
+class Record(msgspec.Struct, frozen=True, gc=False):
+    """Base of the records: frozen, comparable, readable by msgspec without code of their own."""
+
+
+class Heading(Record, frozen=True):
+    """`id` is the id in the page (with its prefix), `text` plain."""
+
+    level: int
+    id: str
+    text: str
+
+
+class Link(Record, frozen=True):
+    """A link of the text. `address` is root-relative or absolute as the page carries it; `target` as written."""
+
+    address: str
+    target: str
+    text: str
+    place: Place
+
+
+class Variant(Record, frozen=True):
+    """One smaller copy of a picture, WebP, beside the full one."""
+
+    file: str
+    width_px: int
+
+
+class Picture(Record, frozen=True):
+    """A picture of the article's folder, as published: upright, without metadata. Addresses are root-relative."""
+
+    file: str
+    address: str
+    digest: str  # of the file as sent
+    width_px: int
+    height_px: int
+    variants: tuple[Variant, ...] = ()
+    alt: str = ""
+    credit: str | None = None
+    caption: str | None = None
+    used: bool = True  # stands in the text
+
+
+class Attachment(Record, frozen=True):
+    """A file to download. `type` is the word shown (PDF, DOCX …)."""
+
+    file: str
+    address: str
+    title: str
+    type: str
+    size_bytes: int
+    digest: str
+
+
+class Quotation(Record, frozen=True):
+    """Where a text comes from: a unit of the department or somebody else."""
+
+    name: str
+    url: str | None = None
+
+
+class EventTime(Record, frozen=True):
+    start: datetime
+    end: datetime | None = None
+    place: str | None = None
+    register_at: str | None = None
+
+
+class WrongClaim(Record, frozen=True):
+    text: str
+    verdict: str
+    seen_at: str | None = None
+    evidence: tuple[str, ...] = ()
+
+
+class PressRelease(Record, frozen=True):
+    contact: str
+    number: str | None = None
+
+
+class Tagged(Record, frozen=True):
+    """A tag with its slug."""
+
+    name: str
+    slug: str
+
+
+class Article(Record, frozen=True):
+    """One article. `source` is its path starting `content/`; the body lies apart under the same key."""
+
+    source: str
+    unit: str
+    day: date
+    name: str
+    title: str
+    summary: str
+    topics: tuple[str, ...]
+    author: str
+    kind: str
+    status: Literal["published", "draft", "withdrawn"]
+    publish_at: datetime
+    tags: tuple[Tagged, ...] = ()
+    quoted: Quotation | None = None
+    source_unit: str | None = None
+    withdrawn_at: date | None = None
+    withdrawn_note: str | None = None
+    expires: date | None = None
+    updated: date | None = None
+    updated_note: str | None = None
+    children: str | None = None
+    pictures: tuple[Picture, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    event: EventTime | None = None
+    claim: WrongClaim | None = None
+    release: PressRelease | None = None
+    redirect_from: tuple[str, ...] = ()
+    approved_by: str | None = None
+    lang: str = "vi"
+    translation_of: str | None = None
+    headings: tuple[Heading, ...] = ()
+    links: tuple[Link, ...] = ()
+    words: int = 0
+    body_digest: str = ""
+    places: dict[str, Place] = {}  # front matter key -> place of its value, for checks against the whole portal
+
+    @property
+    def folder(self) -> str:
+        return f"{self.day.isoformat()}-{self.name}"
+
+    @property
+    def id(self) -> str:
+        """`van-phong/2024-03-05-ten`: how other data name the article."""
+        return f"{self.unit}/{self.folder}"
+
+    @property
+    def address(self) -> str:
+        return f"/tin-bai/{self.unit}/{self.folder}/"
+
+    @property
+    def order(self) -> tuple[datetime, str, str]:
+        """Full sort key, oldest first: when it appeared, then where."""
+        return (self.publish_at, self.unit, self.folder)
+
+    def is_expired(self, as_of: datetime) -> bool:
+        """`expires` is the last day on which the text holds."""
+        return self.expires is not None and self.expires < as_of.date()
+
+    def is_held(self, as_of: datetime) -> bool:
+        """Draft or not yet due: no byte of it is in the output."""
+        return self.status == "draft" or self.publish_at > as_of
+
+
+class FixedPage(Record, frozen=True):
+    """A page outside the stream of news: `trang/<name>/` or `trang/en/<name>/`."""
+
+    source: str
+    name: str
+    lang: str
+    title: str
+    summary: str | None = None
+    updated: date | None = None
+    menu: bool = False
+    pictures: tuple[Picture, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    links: tuple[Link, ...] = ()
+    body_digest: str = ""
+
+    @property
+    def address(self) -> str:
+        """`/gioi-thieu/`, `/en/introduction/`; the English front page is `trang/en/index`."""
+        return f"/en/{self.name}/" if self.lang == "en" else f"/{self.name}/"
+
+
+def earliest_moment(day: date, publish_at: datetime | None) -> datetime:
+    """When an article may appear: its hour, never before its own day."""
+    opening = start_of(day)
+    return opening if publish_at is None else max(opening, publish_at)

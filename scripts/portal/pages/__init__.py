@@ -1,0 +1,1 @@
+"""Model -> pages: which pages exist and what each one reads."""

@@ -1,0 +1,143 @@
+"""One page an article, with its pictures and attachments; a notice in place of a withdrawn one."""
+
+from collections.abc import Iterator, Sequence
+
+from portal.model.article import Article
+from portal.pages.art_addresses import share_address
+from portal.pages.article_view import article_view, unit_link
+from portal.pages.cards import first_picture
+from portal.pages.head import Alternate
+from portal.pages.html_page import html_page
+from portal.pages.linked_data import news_article, organization
+from portal.pages.news_pages import NEWS
+from portal.pages.page import Body, Copy, Page, PictureFile
+from portal.pages.shelf import Shelf
+from portal.pages.signpost import HOME, Signpost
+
+RELATED = 4
+
+
+def article_pages(shelf: Shelf) -> Iterator[Page]:
+    """Every article's own page; English ones too."""
+    topics = {topic: _Row(articles) for topic, articles in shelf.by_topic.items()}
+    tags = {tag: _Row(articles) for tag, articles in shelf.by_tag.items()}
+    for article in shelf.model.articles:
+        if article.status == "withdrawn":
+            yield _withdrawn(shelf, article)
+        else:
+            yield _article(shelf, article, topics, tags)
+
+
+def article_files(shelf: Shelf) -> Iterator[Copy | PictureFile]:
+    """What lies beside the articles and fixed pages shown: attachments as they are, pictures in their sizes."""
+    for owner in (*shelf.model.listed, *shelf.model.fixed):
+        folder = owner.source.rpartition("/")[0]
+        for attachment in owner.attachments:
+            yield Copy(attachment.address[1:], f"{folder}/{attachment.file}")
+        for picture in owner.pictures:
+            if not picture.used:
+                continue
+            source, beside = f"{folder}/{picture.file}", picture.address[1:].rpartition("/")[0]
+            yield PictureFile(picture.address[1:], source, picture.digest, picture.width_px)
+            for variant in picture.variants:
+                yield PictureFile(f"{beside}/{variant.file}", source, picture.digest, variant.width_px)
+
+
+class _Row:
+    """The articles of one topic or tag, oldest first, with the place of each."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self.articles = articles
+        self.places = {article.id: place for place, article in enumerate(articles)}
+
+    def older(self, article: Article) -> Iterator[Article]:
+        """Nearest first."""
+        place = self.places.get(article.id)
+        if place is not None:
+            yield from (self.articles[n] for n in range(place - 1, -1, -1))
+
+    def newer(self, article: Article) -> Article | None:
+        place = self.places.get(article.id)
+        return self.articles[place + 1] if place is not None and place + 1 < len(self.articles) else None
+
+
+def _article(shelf: Shelf, article: Article, topics: dict[str, _Row], tags: dict[str, _Row]) -> Page:
+    model, siteurl = shelf.model, shelf.settings.siteurl
+    view = article_view(article, model, siteurl)
+    topic = article.topics[0] if article.topics else None
+    row = topics.get(topic) if topic else None
+    newer = row.newer(article) if row else None
+    related = _related(article, row, [tags[tag.slug] for tag in article.tags if tag.slug in tags])
+    picture = first_picture(article)
+    drawn = share_address(topic, article.kind)
+    image = (picture.address, picture.width_px, picture.height_px) if picture else (drawn, 1200, 630)
+    steps = (HOME, NEWS, *view.topics[:1]) if article.lang == "vi" else (Signpost("Home", "/en/"),)
+    return html_page(
+        shelf,
+        article.address,
+        "article.html",
+        title=article.title,
+        description=article.summary,
+        sources=(article.source,),
+        steps=steps,
+        section="tin-tuc" if article.lang == "vi" else None,
+        lang=article.lang,
+        modified=article.updated or article.day,
+        published=article.day,
+        hidden=article.status == "draft",
+        creator=article.author,
+        image=image,
+        kind="article",
+        subjects=tuple(step.title for step in view.topics),
+        alternates=_alternates(shelf, article),
+        editable=article.source,
+        linked=(
+            news_article(article, model.portal, siteurl, image[0], view.topics[0].title if view.topics else ""),
+            organization(model.portal, siteurl),
+        ),
+        article=view,
+        body=Body(article.source, article.body_digest),
+        related=shelf.shown(related),
+        newer=Signpost(newer.title, newer.address) if newer else None,
+    )
+
+
+def _related(article: Article, topic: _Row | None, tags: Sequence[_Row]) -> tuple[Article, ...]:
+    """At most four older ones, of the same topic first: an article that appears later changes nothing here."""
+    found: dict[str, Article] = {}
+    for row in [topic, *tags]:
+        for older in row.older(article) if row else ():
+            if len(found) == RELATED:
+                break
+            found.setdefault(older.id, older)
+    return tuple(found.values())
+
+
+def _alternates(shelf: Shelf, article: Article) -> tuple[Alternate, ...]:
+    translation = shelf.translations.get(article.id) or shelf.translations.get(article.folder)
+    if translation is not None:
+        return (Alternate("en", "English", translation.address),)
+    if article.translation_of:
+        originals = (shelf.cards.get(article.translation_of), shelf.cards.get(f"{article.unit}/{article.translation_of}"))
+        return tuple(Alternate("vi", "Tiếng Việt", card.address) for card in originals if card is not None)[:1]
+    return ()
+
+
+def _withdrawn(shelf: Shelf, article: Article) -> Page:
+    """The address keeps answering: reason and date, nothing of the text, not even its title."""
+    return html_page(
+        shelf,
+        article.address,
+        "withdrawn.html",
+        title="Bài đã gỡ",
+        description="Bài ở địa chỉ này đã gỡ khỏi cổng.",
+        sources=(article.source,),
+        steps=(HOME, NEWS),
+        section="tin-tuc",
+        lang="vi",
+        modified=article.withdrawn_at,
+        hidden=True,
+        withdrawn_at=article.withdrawn_at,
+        note=article.withdrawn_note,
+        unit=unit_link(article.unit, shelf.model),
+    )

@@ -1,0 +1,83 @@
+"""The pages of a plain list of articles: one template for every kind of list."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from portal.model.article import Article
+from portal.pages.head import FeedLink
+from portal.pages.html_page import html_page
+from portal.pages.lists import parts
+from portal.pages.page import Page
+from portal.pages.shelf import Shelf
+from portal.pages.signpost import Empty, Signpost
+from portal.pages.sources import PORTAL
+
+
+class Listing(NamedTuple):
+    """What a list says of itself. `chips`: its sister lists, this one current; `steps`: the path above it."""
+
+    address: str
+    title: str
+    intro: str
+    empty: Empty
+    steps: tuple[Signpost, ...]
+    chips: tuple[Signpost, ...] = ()
+    section: str | None = "tin-tuc"
+    topic: str | None = None
+    feeds: tuple[FeedLink, ...] = ()
+    slot: int | None = None
+
+
+def list_pages(shelf: Shelf, listing: Listing, articles: Sequence[Article]) -> Iterator[Page]:
+    """Every page of the list, its own address last. `articles`: oldest first."""
+    yield from older_pages(shelf, listing, articles)
+    *_, newest = parts(listing.address, articles)
+    yield html_page(
+        shelf,
+        listing.address,
+        "list.html",
+        title=listing.title,
+        description=listing.intro,
+        sources=(PORTAL, *(article.source for article in newest.articles)),
+        steps=listing.steps,
+        section=listing.section,
+        modified=articles[-1].day if articles else None,
+        topic=listing.topic,
+        feeds=listing.feeds,
+        intro=listing.intro,
+        slot=listing.slot,
+        chips=listing.chips,
+        span="",
+        cards=shelf.shown(newest.articles),
+        pager=newest.pager,
+        empty=listing.empty,
+    )
+
+
+def older_pages(shelf: Shelf, listing: Listing, articles: Sequence[Article]) -> Iterator[Page]:
+    """The full chunks of the list, which stay for ever."""
+    for part in parts(listing.address, articles):
+        if part.number is None:
+            continue
+        newest, oldest = part.articles[0].day, part.articles[-1].day
+        span = f"Từ {oldest:%d/%m/%Y} đến {newest:%d/%m/%Y}"
+        yield html_page(
+            shelf,
+            part.address,
+            "list.html",
+            title=f"{listing.title}, {span.lower()}",
+            description=f"{listing.title}: tin, bài {span.lower()}.",
+            sources=tuple(article.source for article in part.articles),
+            steps=(*listing.steps, Signpost(listing.title, listing.address)),
+            section=listing.section,
+            modified=newest,
+            topic=listing.topic,
+            feeds=listing.feeds,
+            intro="",
+            slot=listing.slot,
+            chips=(),
+            span=span,
+            cards=shelf.shown(part.articles),
+            pager=part.pager,
+            empty=listing.empty,
+        )

@@ -1,0 +1,271 @@
+"""A communication plan as its page shows it: everything the plan says, and what came of it."""
+
+from datetime import date
+
+from portal.model.article import Article, Record
+from portal.model.plan import Channel, Plan
+from portal.model.portal_model import Model
+from portal.pages.article_view import unit_link
+from portal.pages.deadlines import Due, dues
+from portal.pages.plan_state import has_ended, state_line
+from portal.pages.shelf import Shelf
+from portal.pages.signpost import Fact, Signpost
+from portal.pages.words import day
+
+MARKS: dict[str, str] = {"b/c": "để báo cáo", "p/h": "để phối hợp", "c/đ": "để chỉ đạo", "t/h": "để thực hiện"}
+
+
+class Said(Record):
+    """A sentence of the plan with its code. `line`: where it stands in the text as received; 0 when not told."""
+
+    id: str
+    text: str
+    line: int
+
+
+class BasisRow(Record):
+    """An instrument the plan stands on; what the plan does not print is None."""
+
+    symbol: str | None
+    date: date | None
+    issuer: str
+    title: str | None
+    carries_out: str | None
+
+
+class TopicRow(Record):
+    """A topic of the plan. `address` None: the plan binds nobody here. `count`: articles in the plan's period."""
+
+    number: int | None
+    title: str
+    address: str | None
+    slot: int
+    text: str
+    focus: tuple[str, ...]
+    lead: Signpost | None
+    catch_all: bool
+    count: int
+
+
+class HeadlineRow(Record):
+    """A headline task and the topics it spans."""
+
+    title: str
+    topics: tuple[Signpost, ...]
+
+
+class ChannelRow(Record):
+    """A channel; an internal one is named and never linked."""
+
+    name: str
+    public: bool
+    text: str | None
+    parts: tuple["ChannelRow", ...] = ()
+
+
+class DutyRow(Record):
+    """A duty; `when`: the deadline's meaning, when it has one."""
+
+    id: str
+    what: str
+    to: str | None
+    line: int
+    when: str | None
+
+
+class DutyGroup(Record):
+    """The duties of those who owe them together."""
+
+    who: tuple[Signpost, ...]
+    duties: tuple[DutyRow, ...]
+
+
+class CountRow(Record):
+    """How many articles a unit published in the plan's period; `share` in percent of the largest, for the bar."""
+
+    name: str
+    address: str
+    count: int
+    share: int
+
+
+class FormRow(Record):
+    """A form by name and columns; None: the form is not in the text as received."""
+
+    title: str
+    columns: tuple[str, ...] | None
+
+
+class RecipientRow(Record):
+    """Nơi nhận; `mark` in words, empty when the plan prints none."""
+
+    mark: str
+    names: tuple[str, ...]
+
+
+class PlanView(Record):
+    """The whole page of a plan."""
+
+    id: str
+    title: str
+    address: str
+    period: str
+    state: str
+    ended: bool
+    archive: bool
+    facts: tuple[Fact, ...]
+    bases: tuple[BasisRow, ...]
+    purposes: tuple[Said, ...]
+    requirements: tuple[Said, ...]
+    headline: tuple[HeadlineRow, ...]
+    topics: tuple[TopicRow, ...]
+    channels: tuple[ChannelRow, ...]
+    duties: tuple[DutyGroup, ...]
+    dues: tuple[Due, ...]
+    next_due: tuple[Due, ...]
+    recipients: tuple[RecipientRow, ...]
+    filed: tuple[str, ...]
+    forms: tuple[FormRow, ...]
+    counts: tuple[CountRow, ...]
+    total: int
+    text_address: str | None
+
+
+def plan_view(plan: Plan, shelf: Shelf, archive: bool) -> PlanView:
+    """The view of one plan as of the model's day. `archive`: another issuer's plan, which binds nobody here."""
+    model = shelf.model
+    published = () if archive else _published(plan, shelf)
+    due = dues(plan, model)
+    return PlanView(
+        plan.id,
+        plan.title,
+        plan.address,
+        plan.period.label,
+        state_line(plan, model),
+        has_ended(plan, model),
+        archive,
+        _facts(plan),
+        tuple(BasisRow(b.symbol, b.date, b.issuer, b.title, b.carries_out) for b in plan.bases),
+        tuple(Said(said.id, said.text, (said.lines or (0,))[0]) for said in plan.purposes),
+        tuple(Said(said.id, said.text, (said.lines or (0,))[0]) for said in plan.requirements),
+        _headline(plan, archive),
+        _topics(plan, model, published, archive),
+        tuple(_channel(channel) for channel in plan.channels),
+        _duties(plan, model, due),
+        due,
+        _next(due),
+        tuple(RecipientRow(MARKS.get(r.mark, r.mark) if r.mark else "", r.names) for r in plan.recipients),
+        plan.filed,
+        tuple(FormRow(form.title or form.id, form.columns) for form in plan.forms),
+        _counts(published, model),
+        len(published),
+        f"{plan.address}nguyen-van/" if plan.id in dict(model.texts) else None,
+    )
+
+
+def number_printed(plan: Plan) -> str:
+    """The number as received; a blank one is said, never guessed."""
+    if plan.number is not None:
+        return plan.number_printed or str(plan.number)
+    return f"{plan.number_printed} (chưa ghi số)" if plan.number_printed else "chưa ghi số"
+
+
+def issue_printed(plan: Plan) -> str:
+    """The day of issue as received; a blank one is said with the days it must lie between, when known."""
+    if plan.issued is not None:
+        return day(plan.issued)
+    told = f"{plan.date_printed} (chưa ghi ngày)" if plan.date_printed else "chưa ghi ngày"
+    if plan.issued_range is None:
+        return told
+    first, last = plan.issued_range
+    return f"{told}, trong khoảng {day(first)} – {day(last)}"
+
+
+def _facts(plan: Plan) -> tuple[Fact, ...]:
+    period = f"{plan.period.label}, từ {day(plan.period.start)} đến hết {day(plan.period.until)}"
+    if plan.period.assumed:
+        period += " (kế hoạch không ghi ngày; cổng suy theo năm học)"
+    facts = [
+        Fact("Số, ký hiệu", number_printed(plan)),
+        Fact("Ngày ban hành", issue_printed(plan)),
+        Fact("Cơ quan ban hành", plan.issuer),
+        Fact("Thời gian thực hiện", period),
+    ]
+    if plan.extended_until:
+        facts.append(Fact("Gia hạn", f"đến hết {day(plan.extended_until)}"))
+    signer = plan.signer
+    facts.append(Fact("Người ký", f"{signer.name}, {_sentence(signer.title)}" if signer and signer.name else None))
+    if signer and not signer.name:
+        facts.append(Fact("Chức vụ người ký", _sentence(signer.title)))
+    if plan.supersedes:
+        facts.append(Fact("Thay thế", plan.supersedes, f"/ke-hoach/{plan.supersedes}/"))
+    return tuple(facts)
+
+
+def _sentence(title: str) -> str:
+    """A post printed in capitals, as a word: `GIÁM ĐỐC` -> `Giám đốc`."""
+    return title.capitalize() if title.isupper() else title
+
+
+def _published(plan: Plan, shelf: Shelf) -> tuple[Article, ...]:
+    return tuple(article for article in shelf.listed if plan.holds(article.day) and article.status == "published")
+
+
+def _headline(plan: Plan, archive: bool) -> tuple[HeadlineRow, ...]:
+    rows = []
+    for headline in plan.headline:
+        topics = (plan.topic(topic_id) for topic_id in headline.topics)
+        links = tuple(Signpost(topic.title, "" if archive else topic.address) for topic in topics if topic is not None)
+        rows.append(HeadlineRow(headline.title, links))
+    return tuple(rows)
+
+
+def _topics(plan: Plan, model: Model, published: tuple[Article, ...], archive: bool) -> tuple[TopicRow, ...]:
+    return tuple(
+        TopicRow(
+            topic.n,
+            topic.title,
+            None if archive else topic.address,
+            topic.colour,
+            topic.text,
+            topic.focus,
+            None if archive or not topic.lead else unit_link(topic.lead, model),
+            topic.catch_all,
+            sum(topic.id in article.topics for article in published),
+        )
+        for topic in plan.topics
+    )
+
+
+def _channel(channel: Channel) -> ChannelRow:
+    parts = tuple(ChannelRow(part.name, part.public, None) for part in channel.parts)
+    return ChannelRow(channel.name, channel.public, channel.text, parts)
+
+
+def _duties(plan: Plan, model: Model, due: tuple[Due, ...]) -> tuple[DutyGroup, ...]:
+    """Grouped by who owes them, in the plan's order."""
+    meanings = {each.duty: each.meaning for each in due}
+    groups: dict[tuple[str, ...], list[DutyRow]] = {}
+    for duty in plan.duties:
+        row = DutyRow(duty.id, duty.what, duty.to, (duty.lines or (0,))[0], meanings.get(duty.id))
+        groups.setdefault(duty.who, []).append(row)
+    return tuple(DutyGroup(tuple(unit_link(u, model) for u in who), tuple(rows)) for who, rows in groups.items())
+
+
+def _next(due: tuple[Due, ...]) -> tuple[Due, ...]:
+    """Everything due on the nearest day ahead."""
+    ahead = [each for each in due if not each.passed and each.day is not None]
+    return tuple(each for each in ahead if each.day == ahead[0].day)
+
+
+def _counts(published: tuple[Article, ...], model: Model) -> tuple[CountRow, ...]:
+    """Units with articles, the most first."""
+    counts: dict[str, int] = {}
+    for article in published:
+        counts[article.unit] = counts.get(article.unit, 0) + 1
+    most = max(counts.values(), default=1)
+    rows = []
+    for unit_id, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        place = unit_link(unit_id, model)
+        rows.append(CountRow(place.title, place.address, count, round(100 * count / most)))
+    return tuple(rows)

@@ -1,0 +1,93 @@
+"""The page plan: every file of the portal, as a table of contents."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from types import MappingProxyType
+
+from portal.model.article import Link
+from portal.model.portal_model import Model
+from portal.pages.article_pages import article_files, article_pages
+from portal.pages.communication_plans import communication_plan_pages, plan_files
+from portal.pages.feed_pages import feed_pages
+from portal.pages.finding_pages import finding_pages
+from portal.pages.fixed_pages import fixed_pages
+from portal.pages.group_pages import group_pages
+from portal.pages.home_page import home_page
+from portal.pages.machine_pages import machine_pages
+from portal.pages.news_pages import archive_pages, kind_pages, news_pages, tag_pages
+from portal.pages.page import Body, Copy, Page, PagePlan, PictureFile
+from portal.pages.redirect_pages import redirect_pages
+from portal.pages.shelf import Shelf, shelve
+from portal.pages.site import SiteSettings
+from portal.pages.topic_pages import topic_pages
+from portal.pages.unit_pages import unit_pages
+
+
+def plan_pages(model: Model, settings: SiteSettings) -> PagePlan:
+    """All that the output holds, sorted by path."""
+    shelf = shelve(model, settings)
+    pages = [
+        home_page(shelf),
+        *news_pages(shelf),
+        *article_pages(shelf),
+        *topic_pages(shelf),
+        *unit_pages(shelf),
+        *kind_pages(shelf),
+        *tag_pages(shelf),
+        *archive_pages(shelf),
+        *communication_plan_pages(shelf),
+        *group_pages(shelf),
+        *finding_pages(shelf),
+        *feed_pages(shelf),
+    ]
+    pages += fixed_pages(shelf, _addresses(pages))
+    pages += redirect_pages(shelf, _addresses(pages))
+    pages += machine_pages(pages, settings.siteurl)
+    files = [*article_files(shelf), *plan_files(shelf), *_theme_files(shelf)]
+    pictures = {file.path: file for file in files if isinstance(file, PictureFile)}
+    copies = {file.path: file for file in files if isinstance(file, Copy)}
+    known = _addresses(pages) | frozenset(f"/{path}" for path in chain(pictures, copies))
+    return PagePlan(
+        tuple(sorted(_unlinked(pages, model, known), key=lambda page: page.path)),
+        tuple(copies[path] for path in sorted(copies)),
+        tuple(pictures[path] for path in sorted(pictures)),
+    )
+
+
+def _addresses(pages: Iterable[Page]) -> frozenset[str]:
+    return frozenset(page.address for page in pages)
+
+
+def _theme_files(shelf: Shelf) -> Iterator[Copy]:
+    """The theme's own files, and the portal's logo."""
+    for file in shelf.settings.theme_files:
+        yield Copy(f"theme/{file}", f"theme/static/{file}")
+    if shelf.portal.logo:
+        yield Copy(shelf.portal.logo, f"content/{shelf.portal.logo}")
+
+
+def _unlinked(pages: Iterable[Page], model: Model, known: frozenset[str]) -> Iterator[Page]:
+    """The same pages; a text that links to an address the portal does not have (yet) loses that link."""
+    dead = {owner.source: _dead(owner.links, known) for owner in (*model.articles, *model.fixed)}
+    dead = {source: addresses for source, addresses in dead.items() if addresses}
+    for page in pages:
+        changed = {name: _without(value, dead) for name, value in page.inputs.items() if name in ("body", "bodies")}
+        if dead and changed != {name: page.inputs[name] for name in changed}:
+            inputs = MappingProxyType({**page.inputs, **changed})
+            yield Page(page.address, page.template, inputs, page.sources, page.lang, page.section, page.modified)
+        else:
+            yield page
+
+
+def _dead(links: Iterable[Link], known: frozenset[str]) -> tuple[str, ...]:
+    """Addresses inside the portal that lead nowhere, without their fragment, sorted."""
+    inside = {link.address.partition("#")[0] for link in links if re.match(r"/(?!/)", link.address)}
+    return tuple(sorted(a for a in inside if a.partition("?")[0] not in known))
+
+
+def _without(value: object, dead: dict[str, tuple[str, ...]]) -> object:
+    if isinstance(value, Body):
+        return value._replace(dead=dead.get(value.source, ()))
+    assert isinstance(value, tuple), "bodies are a tuple of Body"
+    return tuple(_without(body, dead) for body in value)

@@ -1,0 +1,81 @@
+"""The articles as lists need them: cards made once, and one index for each kind of list."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from portal.model.article import Article
+from portal.model.plan import Topic, plan_of
+from portal.model.portal import Portal
+from portal.model.portal_model import Model
+from portal.pages.cards import Card, card_of, varied
+from portal.pages.site import SiteSettings
+
+Index = Mapping[str, tuple[Article, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What every generator of pages reads. All lists are oldest first and hold Vietnamese articles only."""
+
+    model: Model
+    settings: SiteSettings
+    listed: tuple[Article, ...]
+    english: tuple[Article, ...]
+    cards: Mapping[str, Card]
+    by_topic: Index
+    by_unit: Index
+    by_kind: Index
+    by_tag: Index
+    by_month: Index  # "2024-03"
+    translations: Mapping[str, Article]  # id of the original -> English article
+
+    @property
+    def portal(self) -> Portal:
+        return self.model.portal
+
+    def shown(self, articles: Iterable[Article]) -> tuple[Card, ...]:
+        """The cards of `articles` in that order, no drawing twice in a row."""
+        return tuple(varied((self.cards[article.id] for article in articles), self.portal.motif))
+
+    def current(self) -> tuple[Article, ...]:
+        """What the front may show: listed and not expired."""
+        return tuple(article for article in self.listed if not article.is_expired(self.model.as_of))
+
+
+def shelve(model: Model, settings: SiteSettings) -> Shelf:
+    """Sorts the articles into every list once."""
+    ordered = sorted(model.listed, key=lambda article: article.order)
+    listed = tuple(article for article in ordered if article.lang == "vi")
+    english = tuple(article for article in ordered if article.lang == "en")
+    return Shelf(
+        model,
+        settings,
+        listed,
+        english,
+        MappingProxyType({article.id: card_of(article, model) for article in ordered}),
+        _index(listed, lambda article: article.topics),
+        _index(listed, lambda article: (article.unit,)),
+        _index(listed, lambda article: (article.kind,)),
+        _index(listed, lambda article: [tag.slug for tag in article.tags]),
+        _index(listed, lambda article: (f"{article.day:%Y-%m}",)),
+        MappingProxyType({article.translation_of: article for article in english if article.translation_of}),
+    )
+
+
+def topic_of(article: Article, model: Model) -> Topic | None:
+    """The article's first topic as the plan of its day words it, else as the latest plan does."""
+    if not article.topics:
+        return None
+    plan = plan_of(article.day, model.plans)
+    found = plan.topic(article.topics[0]) if plan else None
+    return found or model.topic(article.topics[0])
+
+
+def _index(articles: Iterable[Article], names: Callable[[Article], Iterable[str]]) -> Index:
+    found: defaultdict[str, list[Article]] = defaultdict(list)
+    for article in articles:
+        for name in dict.fromkeys(names(article)):
+            found[name].append(article)
+    return MappingProxyType({name: tuple(found[name]) for name in sorted(found)})

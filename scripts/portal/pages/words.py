@@ -1,0 +1,85 @@
+"""How days, sizes, numbers and titles are written in Vietnamese; the filters of the templates."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from types import MappingProxyType
+
+from markupsafe import Markup
+
+_BOUND = re.compile(r"\b(năm|tháng|ngày|số|Điều|khoản|điểm|lớp|quý|Năm|Tháng|Ngày|Số|Lớp|Quý) (?=\d)")
+
+
+def day(value: date) -> str:
+    """`05/03/2024`."""
+    return f"{value.day:02d}/{value.month:02d}/{value.year}"
+
+
+def moment(value: datetime) -> str:
+    """`17:00 ngày 01/03/2024`; midnight is the day alone."""
+    if (value.hour, value.minute) == (0, 0):
+        return day(value)
+    return f"{value.hour:02d}:{value.minute:02d} ngày {day(value)}"
+
+
+def iso(value: date) -> str:
+    """For `datetime=`: a day, or a moment with its offset."""
+    return value.isoformat()
+
+
+def month(value: date) -> str:
+    """`tháng 3 năm 2024`."""
+    return f"tháng {value.month} năm {value.year}"
+
+
+def number(value: int | float) -> str:
+    """`1.234`, `1,2`: a point between thousands, a comma before decimals; at most one decimal."""
+    whole, _, rest = f"{value:,.1f}".partition(".")
+    plain = whole.replace(",", ".")
+    return plain if rest == "0" else f"{plain},{rest}"
+
+
+def size(octets: int) -> str:
+    """`1,2 MB`, `340 KB`, `12 byte`; MB and KB count by thousands."""
+    if octets >= 1_000_000:
+        return f"{number(octets / 1_000_000)} MB"
+    if octets >= 1000:
+        return f"{number(round(octets / 1000))} KB"
+    return f"{octets} byte"
+
+
+def joined(text: str) -> str:
+    """No line of one syllable at the end of a title, no number parted from its word (U+00A0)."""
+    bound = _BOUND.sub("\\1\u00a0", text)
+    before, space, last = bound.rpartition(" ")
+    return f"{before}\u00a0{last}" if space and " " in before and len(last) <= 8 else bound
+
+
+def minutes_to_read(words: int) -> int:
+    """Whole minutes at 200 syllables a minute, never none."""
+    return max(1, round(words / 200))
+
+
+def opened(text: str) -> str:
+    """First letter as a capital, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def json_block(text: str) -> Markup:
+    """JSON already escaped for HTML (see `linked_data.py`), set as it is between script tags."""
+    assert "<" not in text and "&" not in text, "JSON for a page is escaped where it is made"
+    return Markup(text)  # noqa: S704
+
+
+FILTERS: Mapping[str, Callable[..., object]] = MappingProxyType({
+    "day": day,
+    "moment": moment,
+    "iso": iso,
+    "month": month,
+    "number": number,
+    "size": size,
+    "joined": joined,
+    "minutes_to_read": minutes_to_read,
+    "opened": opened,
+    "json_block": json_block,
+})  # fmt: skip

@@ -1,0 +1,1 @@
+"""Files that are not HTML: pure functions from inputs to bytes."""

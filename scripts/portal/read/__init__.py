@@ -1,0 +1,1 @@
+"""Files -> model, with every mistake told at its place."""

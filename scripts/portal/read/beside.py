@@ -1,0 +1,63 @@
+"""Pictures and attachments that lie beside a text: inspected once, before the text is read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from portal.findings.finding import Finding
+from portal.findings.nearest import nearest_hint
+from portal.model.article import Attachment, Picture
+from portal.model.header import AttachmentNote, PictureNote
+from portal.read.attachment import inspect_attachment
+from portal.read.picture import inspect_picture
+from portal.read.tree import PICTURE_TYPES, Folder
+from portal.read.yaml_file import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """By file name; `refused` are names that were told already."""
+
+    pictures: Mapping[str, Picture]
+    attachments: Mapping[str, Attachment]
+    refused: frozenset[str]
+    findings: tuple[Finding, ...]
+
+
+def inspect_beside(folder: Folder, base: str, titles: Mapping[str, str | None]) -> Beside:
+    """`base` is the address of the page; `titles` those of attachments that the header names."""
+    pictures: dict[str, Picture] = {}
+    attachments: dict[str, Attachment] = {}
+    findings: list[Finding] = []
+    for file in folder.files:
+        if file.type in PICTURE_TYPES:
+            picture, told = inspect_picture(file, base)
+            if picture is not None:
+                pictures[file.name] = picture
+        else:
+            attachment, told = inspect_attachment(file, base, titles.get(file.name))
+            if attachment is not None:
+                attachments[file.name] = attachment
+        findings.extend(told)
+    present = {file.name for file in folder.files}
+    refused = frozenset(present - pictures.keys() - attachments.keys())
+    return Beside(pictures, attachments, refused, tuple(findings))
+
+
+def check_notes(
+    pictures: Mapping[str, PictureNote], attachments: tuple[AttachmentNote, ...] | None, beside: Beside, sheet: Sheet
+) -> tuple[Finding, ...]:
+    """Files that the header names must lie in the folder."""
+    findings: list[Finding] = []
+    for name in pictures:
+        if name not in beside.pictures and name not in beside.refused:
+            place = sheet.keys.get(("pictures", name), sheet.place(("pictures",)))
+            hint = nearest_hint(name, beside.pictures) or "Đặt ảnh cạnh index.md, hoặc xóa dòng này."
+            findings.append(Finding(place, "LK-02", "error", f"Không có ảnh “{name}” cạnh bài.", hint, target=name))
+    for n, note in enumerate(attachments or ()):
+        if note.file not in beside.attachments and note.file not in beside.refused:
+            place = sheet.place(("attachments", n, "file"))
+            hint = nearest_hint(note.file, beside.attachments) or "Đặt tệp cạnh index.md, hoặc xóa dòng này."
+            findings.append(
+                Finding(place, "LK-02", "error", f"Không có tệp “{note.file}” cạnh bài.", hint, target=note.file)
+            )
+    return tuple(findings)

@@ -1,0 +1,366 @@
+"""The dialect: what a forge's preview (GFM) reads as a block, rewritten so that Python-Markdown reads the same.
+
+Python-Markdown parts blocks at blank lines and wants four spaces; GFM does neither, and the difference is silent: a
+list after a line stays text, sub-items flatten, code in lists falls apart. The text is read here by GFM's rules for
+blocks (CommonMark 0.31, section 3 and appendix) and written out in Python-Markdown's spelling. Code and HTML blocks
+are taken out and put back after the conversion. What a line holds (emphasis, links) is not touched.
+"""
+
+import html
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from portal.read import block_signs as signs
+from portal.read.limits import DEPTH, PARAGRAPH_CHARACTERS
+from portal.read.link_marks import unmark
+from portal.read.quiet_brackets import quiet_brackets
+
+_STASH = re.compile("(?:<p>)?\U0010ffe0(\\d+)\U0010ffe1(?:</p>)?")
+_LAST_HEADING = 4
+
+Complaint = Literal[
+    "too-deep", "too-long", "first-heading", "low-heading", "line-after-table", "open-comment", "processing-instruction"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What the dialect has to say about a line (from 0) of the body; `measured` where something was counted."""
+
+    complaint: Complaint
+    line: int
+    measured: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """`text` for Python-Markdown, the HTML taken out of it, and what was noticed on the way."""
+
+    text: str
+    stash: tuple[str, ...]
+    remarks: tuple[Remark, ...]
+
+    def unstash(self, converted: str) -> str:
+        """The converted text with the code and HTML blocks back in their places."""
+        return _STASH.sub(lambda match: self.stash[int(match[1])], converted) if self.stash else converted
+
+
+def rewrite(text: str) -> Rewritten:
+    """Rewrite a body whose lines end in a line feed; marks (link_marks.py) may stand in it."""
+    return _Rewriting().run(text.split("\n"))
+
+
+@dataclass(slots=True, eq=False)
+class _Container:
+    """A quote, list item, footnote or definition that is open. `width`: how far its content is indented."""
+
+    kind: Literal["quote", "item", "note", "definition"]
+    width: int = 0
+    mark: str = ""
+    is_ordered: bool = False
+    is_marked: bool = False  # its mark has been written out
+
+
+@dataclass(slots=True)
+class _Leaf:
+    """The block that takes lines."""
+
+    kind: Literal["paragraph", "fence", "html", "table", "code"]
+    line: int
+    lines: list[str] = field(default_factory=list)
+    fence: signs.Fence | None = None
+    html: signs.HtmlBlock | None = None
+
+
+class _Rewriting:
+    """One pass over the lines of a text."""
+
+    def __init__(self) -> None:
+        self.stack: list[_Container] = []
+        self.leaf: _Leaf | None = None
+        self.out: list[str] = []
+        self.written: list[_Container] = []  # the stack when something was last written
+        self.written_kind = ""
+        self.saw_blank = False
+        self.stash: list[str] = []
+        self.remarks: list[Remark] = []
+
+    def run(self, lines: list[str]) -> Rewritten:
+        for number, line in enumerate(lines):
+            if "\t" in line:
+                line = (unmark(line) if self.leaf and self.leaf.kind == "fence" else line).expandtabs(4)
+            self.read_line(line, number)
+            if len(self.stack) > DEPTH:
+                self.remarks.append(Remark("too-deep", number, len(self.stack)))
+                break
+        if self.leaf and self.leaf.html and self.leaf.html.end is signs.COMMENT_END:
+            self.remarks.append(Remark("open-comment", self.leaf.line))
+        self.close_leaf()
+        return Rewritten("\n".join(self.out), tuple(self.stash), tuple(self.remarks))
+
+    def read_line(self, line: str, number: int) -> None:
+        rest, matched = self.match_containers(line)
+        is_blank = not rest.strip(" ")
+        if self.leaf and matched == len(self.stack) and self.leaf.kind in ("fence", "html"):
+            self.continue_verbatim(rest, is_blank, number)
+            return
+        if self.leaf and self.leaf.kind == "code" and matched == len(self.stack):
+            if is_blank or signs.indent_of(rest) >= 4:
+                self.leaf.lines.append(rest[4:])
+                return
+            self.close_leaf()
+        rest, is_blank = self.open_containers(rest, matched, number)
+        if is_blank:
+            self.blank_line()
+        else:
+            self.read_leaf(rest, number)
+
+    def match_containers(self, line: str) -> tuple[str, int]:
+        """What is left of the line inside the containers that it continues, and how many those are."""
+        rest = line
+        for index, container in enumerate(self.stack):
+            if container.kind == "quote":
+                quote = signs.QUOTE.match(rest)
+                if quote is None:
+                    return rest, index
+                rest = rest[quote.end() :]
+            elif not rest.strip(" "):
+                rest = ""
+            elif signs.indent_of(rest) >= container.width:
+                rest = rest[container.width :]
+            else:
+                return rest, index
+        return rest, len(self.stack)
+
+    def open_containers(self, rest: str, matched: int, number: int) -> tuple[str, bool]:
+        """Close what the line does not continue (unless it is a lazy line of a paragraph), open what it starts."""
+        while True:
+            paragraph = self.leaf if self.leaf and self.leaf.kind == "paragraph" else None
+            inside = paragraph is not None and matched == len(self.stack)
+            if not rest.strip(" "):
+                self.shrink(matched)
+                return "", True
+            opened = None if signs.indent_of(rest) > 3 else self.container_of(rest, inside)
+            if opened is None:
+                break
+            container, rest = opened
+            self.shrink(matched)
+            self.close_leaf()
+            self.stack.append(container)
+            matched = len(self.stack)
+            if matched > DEPTH:
+                return "", True
+        is_lazy = paragraph is not None and matched < len(self.stack) and not self.starts_leaf(rest)
+        if not is_lazy:
+            self.shrink(matched)
+        return rest, False
+
+    def container_of(self, rest: str, in_paragraph: bool) -> tuple[_Container, str] | None:
+        """The container that the line starts, and the line inside it."""
+        if quote := signs.QUOTE.match(rest):
+            return _Container("quote"), rest[quote.end() :]
+        if signs.THEMATIC_BREAK.match(rest):
+            return None
+        if note := signs.note_mark_of(rest):
+            return _Container("note", 4, note[1] + " "), rest[note.end() :]
+        item = signs.list_mark_of(rest)
+        if item and not (in_paragraph and (item.is_empty or item.number not in (None, 1))):
+            mark = f"{item.number}." if item.number is not None else "-"
+            content = signs.with_task_box(rest[item.width :]) if not item.is_empty else ""
+            return _Container("item", item.width, mark.ljust(3) + " ", item.number is not None), content
+        definition = signs.DEFINITION.match(rest)
+        if definition and (in_paragraph or self.after_term()):
+            return _Container("definition", 4, ":   "), rest[definition.end() :]
+        return None
+
+    def after_term(self) -> bool:
+        """Whether the last thing written can have a definition: a paragraph, or a definition itself."""
+        depth = len(self.stack)
+        return self.written_kind == "paragraph" and (
+            self.written == self.stack or (len(self.written) > depth and self.written[depth].kind == "definition")
+        )
+
+    def starts_leaf(self, rest: str) -> bool:
+        """Whether the line starts a block that ends a paragraph."""
+        return signs.indent_of(rest) < 4 and bool(
+            signs.heading_of(rest)
+            or signs.fence_of(rest)
+            or signs.THEMATIC_BREAK.match(rest)
+            or signs.html_block_of(rest, in_paragraph=True)
+        )
+
+    def shrink(self, depth: int) -> None:
+        if depth < len(self.stack):
+            self.close_leaf()
+            del self.stack[depth:]
+
+    def blank_line(self) -> None:
+        self.close_leaf()
+        self.saw_blank = True
+
+    def continue_verbatim(self, rest: str, is_blank: bool, number: int) -> None:
+        """A further line of a code fence or HTML block."""
+        leaf = self.leaf
+        assert leaf is not None
+        if leaf.fence:
+            if leaf.fence.is_closed_by(rest):
+                self.close_leaf()
+            else:
+                leaf.lines.append(rest[min(leaf.fence.indent, signs.indent_of(rest)) :])
+        elif leaf.html and leaf.html.end is None and is_blank:
+            self.blank_line()
+        else:
+            leaf.lines.append(rest)
+            if leaf.html and leaf.html.end and leaf.html.end.search(rest):
+                self.close_leaf()
+
+    def read_leaf(self, rest: str, number: int) -> None:
+        """A line that is not blank, inside its containers."""
+        leaf = self.leaf
+        paragraph = leaf if leaf and leaf.kind == "paragraph" else None
+        if signs.indent_of(rest) > 3 and paragraph is None:
+            self.close_leaf()
+            self.leaf = _Leaf("code", number, [rest[4:]])
+        elif heading := signs.heading_of(rest):
+            self.close_leaf()
+            self.write_heading(heading, number)
+        elif fence := signs.fence_of(rest):
+            self.close_leaf()
+            self.leaf = _Leaf("fence", number, fence=fence)
+        elif paragraph and (setext := signs.SETEXT.match(rest)):
+            self.leaf = None
+            level = 1 if setext[1][0] == "=" else 2
+            self.write_heading(signs.Heading(level, " ".join(line.strip(" ") for line in paragraph.lines)), paragraph.line)
+        elif signs.THEMATIC_BREAK.match(rest):
+            self.close_leaf()
+            self.write(["---"], "rule")
+        elif block := signs.html_block_of(rest, paragraph is not None):
+            self.close_leaf()
+            self.leaf = _Leaf("html", number, html=block)
+            if rest.lstrip(" ").startswith("<?") or "<!" in rest[:6] and "<!--" not in rest[:6]:
+                self.remarks.append(Remark("processing-instruction", number))
+            self.continue_verbatim(rest, False, number)
+        elif leaf and leaf.kind == "table":
+            self.continue_table(leaf, rest, number)
+        elif paragraph and signs.is_cell_rule(rest) and self.is_table_head(paragraph.lines[-1], rest):
+            self.start_table(paragraph, rest, number)
+        elif paragraph:
+            paragraph.lines.append(rest.lstrip(" "))
+        else:
+            self.leaf = _Leaf("paragraph", number, [rest.lstrip(" ")])
+
+    @staticmethod
+    def is_table_head(line: str, rule: str) -> bool:
+        return "|" in line and signs.cells_of(line) == signs.cells_of(rule)
+
+    def start_table(self, paragraph: _Leaf, rule: str, number: int) -> None:
+        head = paragraph.lines.pop()
+        self.close_leaf()
+        self.leaf = _Leaf("table", number - 1, [head, rule.strip(" ")])
+
+    def continue_table(self, table: _Leaf, rest: str, number: int) -> None:
+        """A row, or a line that GFM would silently make a row: that is told, and kept out of the table."""
+        if "|" in rest:
+            table.lines.append(rest.strip(" "))
+            return
+        self.remarks.append(Remark("line-after-table", number))
+        self.close_leaf()
+        self.leaf = _Leaf("paragraph", number, [rest.lstrip(" ")])
+
+    def close_leaf(self) -> None:
+        """Write out the block that took lines."""
+        leaf, self.leaf = self.leaf, None
+        if leaf is None:
+            return
+        if leaf.kind == "paragraph":
+            if leaf.lines:
+                self.write_paragraph(leaf)
+        elif leaf.kind == "table":
+            self.write([quiet_brackets(line) for line in leaf.lines], "table")
+        elif leaf.kind == "html":
+            self.write_stashed("\n".join(leaf.lines), "html")
+        else:
+            lines = leaf.lines
+            if leaf.kind == "code":
+                self.saw_blank = not lines[-1].strip(" ")
+                while lines and not lines[-1].strip(" "):
+                    lines.pop()
+            code = html.escape("".join(line + "\n" for line in lines), quote=False)
+            self.write_stashed(f"<pre><code>{code}</code></pre>", "code")
+
+    def write_stashed(self, piece: str, kind: str) -> None:
+        self.stash.append(piece)
+        self.write([f"\U0010ffe0{len(self.stash) - 1}\U0010ffe1"], kind)
+
+    def write_heading(self, heading: signs.Heading, number: int) -> None:
+        if heading.level == 1:
+            self.remarks.append(Remark("first-heading", number))
+        elif heading.level > _LAST_HEADING:
+            self.remarks.append(Remark("low-heading", number, heading.level))
+        level = min(max(heading.level, 2), _LAST_HEADING)
+        # Python-Markdown takes every closing #: the one of “C#” has to be escaped.
+        text = re.sub(r"(#+)$", lambda match: "\\#" * len(match[1]), heading.text)
+        if text:
+            self.write([f"{'#' * level} {quiet_brackets(text)}"], "heading")
+
+    def write_paragraph(self, leaf: _Leaf) -> None:
+        size = sum(len(line) + 1 for line in leaf.lines)
+        if size > PARAGRAPH_CHARACTERS:
+            self.remarks.append(Remark("too-long", leaf.line, size))
+            return
+        last = len(leaf.lines) - 1
+        lines = [_spelled(line, is_last=index == last) for index, line in enumerate(leaf.lines)]
+        self.write(quiet_brackets("\n".join(lines)).split("\n"), "paragraph")
+
+    def write(self, lines: list[str], kind: str) -> None:
+        """Write a block with what its containers ask for, parted from the block before it where it has to be."""
+        shared = 0
+        while shared < min(len(self.stack), len(self.written)) and self.stack[shared] is self.written[shared]:
+            shared += 1
+        if self.out and (self.saw_blank or not self.may_follow(shared, kind)):
+            self.out.append(_blank_prefix(self.stack[:shared]))
+        for line in lines:
+            self.out.append("".join(_prefix(container) for container in self.stack) + line)
+        self.written, self.written_kind, self.saw_blank = list(self.stack), kind, False
+
+    def may_follow(self, shared: int, kind: str) -> bool:
+        """Whether a block may stand right under the last one: a tight item, footnote or definition."""
+        if shared == len(self.stack):
+            return False
+        opened = self.stack[shared]
+        if len(self.written) == shared:
+            under_item = shared > 0 and self.stack[shared - 1].kind == "item"
+            tight = opened.kind == "item" and under_item and kind == "paragraph"
+            return self.written_kind == "paragraph" and (tight or opened.kind == "definition")
+        last = self.written[shared]
+        return last.kind == opened.kind != "quote" and last.is_ordered == opened.is_ordered
+
+
+def _prefix(container: _Container) -> str:
+    if container.kind == "quote":
+        return "> "
+    if container.is_marked:
+        return "    "
+    container.is_marked = True
+    return container.mark
+
+
+def _blank_prefix(containers: list[_Container]) -> str:
+    return "".join("> " if container.kind == "quote" else "    " for container in containers).rstrip(" ")
+
+
+def _spelled(line: str, is_last: bool) -> str:
+    """A line of a paragraph with what Python-Markdown would take for a block escaped, its hard break by spaces."""
+    line = re.sub(r"^(\d+)\.(?= |$)", r"\1\\.", line)
+    line = re.sub(r"^([#+*-])(?=[^ ]|$| )", lambda match: _escaped_sign(match[1], line), line)
+    trailing = len(line) - len(line.rstrip("\\"))
+    if trailing % 2 and not is_last:
+        line = line[:-1] + "  "
+    return line
+
+
+def _escaped_sign(sign: str, line: str) -> str:
+    """`#the` and a bullet that opens no list here are text."""
+    opens_list = line[1:2] in ("", " ")
+    return "\\" + sign if sign == "#" or opens_list else sign

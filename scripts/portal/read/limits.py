@@ -1,0 +1,85 @@
+"""Counted limits of a body: refused by number before anything expensive is done with it.
+
+The numbers are those of docs/security.md. They are chosen so that no text within them costs more than a second:
+what Markdown, the HTML parser and the sanitiser do is then linear, or quadratic in something that is counted here.
+"""
+
+import re
+from collections.abc import Iterator
+
+from portal.findings.finding import Finding
+from portal.read.source_text import LINE_END, BodySource, Ruler
+
+BODY_BYTES = 256_000
+BODY_BYTES_SOFT = 100_000
+LINE_CHARACTERS = 20_000
+PARAGRAPH_CHARACTERS = 20_000
+RUN = 50  # equal signs in a row
+BRACKETS = 2_000  # [
+TAGS = 2_000  # <
+STARS = 5_000  # *
+FOOTNOTES = 100
+ABBREVIATIONS = 100
+DEPTH = 12  # lists and quotations inside each other
+LINKS = 300
+PICTURES = 60
+HEADINGS = 150
+CELLS = 5_000
+
+_RUN = re.compile(r"([\[(!*`<&])\1{%d,}" % RUN)
+_FOOTNOTE = re.compile(r"^[ \t>]*\[\^[^\]\n]*\]:", re.MULTILINE)
+_ABBREVIATION = re.compile(r"^[ \t>]*\*\[[^\]\n]*\][ ]?:", re.MULTILINE)
+
+
+def too_much(source: BodySource, ruler: Ruler) -> Iterator[Finding]:
+    """DL-10 for every limit that the raw text passes; of severity error where the text is not read further."""
+    text = source.text
+    size = len(text.encode("utf-8", "surrogatepass"))
+    if size > BODY_BYTES_SOFT:
+        kept, limit = size <= BODY_BYTES, BODY_BYTES_SOFT if size <= BODY_BYTES else BODY_BYTES
+        yield Finding(
+            ruler.place(0),
+            "DL-10",
+            "warning" if kept else "error",
+            f"Bài viết nặng {size // 1000} KB, {'nên không quá' if kept else 'nhiều nhất'} {limit // 1000} KB.",
+            "Tách thành nhiều bài hoặc chuyển phần dài sang tệp đính kèm.",
+        )
+    for offset, length in _lines(text):
+        if length > LINE_CHARACTERS:
+            yield _refusal(ruler, offset, f"Dòng dài {length} ký tự", LINE_CHARACTERS, "Chia thành nhiều đoạn.")
+    for match in _RUN.finditer(text):
+        length = len(match[0])
+        yield _refusal(ruler, match.start(), f"Có {length} dấu “{match[1]}” liền nhau", RUN, "Bỏ bớt dấu thừa.")
+    for sign, limit in (("[", BRACKETS), ("<", TAGS), ("*", STARS)):
+        if text.count(sign) > limit:
+            yield _refusal(ruler, 0, f"Bài viết có {text.count(sign)} dấu “{sign}”", limit, "Bỏ bớt dấu thừa.")
+    for pattern, noun, limit in ((_FOOTNOTE, "chú thích", FOOTNOTES), (_ABBREVIATION, "chữ viết tắt", ABBREVIATIONS)):
+        count = sum(1 for _ in pattern.finditer(text))
+        if count > limit:
+            yield _refusal(ruler, 0, f"Bài viết có {count} {noun}", limit, "Tách thành nhiều bài.")
+
+
+def too_many(ruler: Ruler, links: int, pictures: int, headings: int, cells: int) -> Iterator[Finding]:
+    """DL-10 for what can only be counted once the text is HTML."""
+    counted = (
+        (links, "liên kết", LINKS),
+        (pictures, "ảnh", PICTURES),
+        (headings, "đề mục", HEADINGS),
+        (cells, "ô trong các bảng", CELLS),
+    )
+    for count, noun, limit in counted:
+        if count > limit:
+            yield _refusal(ruler, 0, f"Bài viết có {count} {noun}", limit, "Tách thành nhiều bài.")
+
+
+def _refusal(ruler: Ruler, offset: int, measured: str, limit: int, hint: str) -> Finding:
+    return Finding(ruler.place(offset), "DL-10", "error", f"{measured}, nhiều nhất {limit}.", hint)
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Start and length of every line."""
+    start = 0
+    for match in LINE_END.finditer(text):
+        yield start, match.start() - start
+        start = match.end()
+    yield start, len(text) - start

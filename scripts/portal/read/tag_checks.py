@@ -1,0 +1,25 @@
+"""Tags of all articles: two spellings of one slug would share a page."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from portal.findings.finding import Finding, Place
+from portal.model.article import Article
+
+
+def check_tags(articles: Sequence[Article]) -> Iterator[Finding]:
+    """DL-16 at every use of the rarer spelling (of equals, the later in the alphabet), naming the common one."""
+    spellings: dict[str, Counter[str]] = {}
+    for article in articles:
+        for tag in article.tags:
+            spellings.setdefault(tag.slug, Counter())[tag.name] += 1
+    right = {
+        slug: min(names, key=lambda name: (-names[name], name)) for slug, names in spellings.items() if len(names) > 1
+    }
+    for article in articles:
+        for n, tag in enumerate(article.tags):
+            common = right.get(tag.slug)
+            if common is not None and tag.name != common:
+                place = article.places.get(f"tags.{n}", article.places.get("tags", Place(article.source)))
+                message = f"Từ khóa “{tag.name}” và “{common}” cùng một địa chỉ /the/{tag.slug}/."
+                yield Finding(place, "DL-16", "error", message, f"Viết “{common}”.", target=tag.name)

@@ -1,0 +1,43 @@
+"""The elements of an XML part from a stranger, without trees and without entities."""
+
+from collections.abc import Iterable
+from xml.parsers import expat
+
+from portal.read.inflation import TooMuch
+
+_TAGS_LIMIT = 2_000_000
+
+
+class ForeignXml(Exception):
+    """Not well-formed, or with a DTD of its own, which no office document needs."""
+
+
+def elements_of(data: bytes) -> Iterable[tuple[str, dict[str, str]]]:
+    """(name, attributes) of every element, in order; names without their namespaces' prefixes.
+
+    Raises ForeignXml; TooMuch over two million tags.
+    """
+    tags = data.count(b"<")
+    if tags > _TAGS_LIMIT:
+        raise TooMuch(f"chứa {tags} thẻ XML, nhiều nhất {_TAGS_LIMIT}.")
+    found: list[tuple[str, dict[str, str]]] = []
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        found.append((_local(name), {_local(key): value for key, value in attributes.items()}))
+
+    def doctype(name: str, system: str | None, public: str | None, has_subset: bool) -> None:
+        if has_subset:
+            raise ForeignXml(name)
+
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler = start
+    parser.StartDoctypeDeclHandler = doctype
+    try:
+        parser.Parse(data, True)
+    except (expat.ExpatError, ValueError, LookupError) as broken:  # the last two: encodings that expat does not know
+        raise ForeignXml(str(broken)) from broken
+    return found
+
+
+def _local(name: str) -> str:
+    return name.rpartition(" ")[2]
