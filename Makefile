@@ -14,6 +14,9 @@ DRAFTS ?=
 ACCEPT ?=
 
 VENV := .venv
+# by content, not by time: a checkout touches files, an upgrade changes them
+READY := $(VENV)/.ready-$(shell cksum <requirements.txt | cut -d' ' -f1)
+TEST_READY := $(TEST_READY)-$(shell cat requirements.txt requirements-test.txt | cksum | cut -d' ' -f1)
 export PYTHONPATH := $(CURDIR)/scripts
 PORTAL := $(VENV)/bin/python -P -m portal
 HTML := --content '$(CONTENT)' --output '$(OUTPUT)' --as-of '$(AS_OF)' --siteurl '$(SITEURL)' --format '$(FORMAT)' \
@@ -26,20 +29,20 @@ help: ## in bảng lệnh này
 	  /^[a-z-]+:.*## / {printf "  %-12s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 ##@ Dựng cổng
-html: $(VENV)/.ready ## dựng cổng từ CONTENT (content) vào OUTPUT (output); AS_OF=2024-03-01 dựng cổng của ngày ấy
+html: $(READY) ## dựng cổng từ CONTENT (content) vào OUTPUT (output); AS_OF=2024-03-01 dựng cổng của ngày ấy
 	@$(PORTAL) html $(HTML)
 
 ##@ Kiểm tra chương trình
-test: $(VENV)/.test-ready lint-code ## chạy mọi phép thử; ACCEPT=1 ghi lại kết quả mong đợi của tests/cases
+test: $(TEST_READY) lint-code ## chạy mọi phép thử; ACCEPT=1 ghi lại kết quả mong đợi của tests/cases
 	@ACCEPT='$(ACCEPT)' $(VENV)/bin/python -P -m pytest -q tests
 
-lint-code: $(VENV)/.test-ready ## ruff, mypy, thứ tự các phần của mã nguồn
+lint-code: $(TEST_READY) ## ruff, mypy, thứ tự các phần của mã nguồn
 	@$(VENV)/bin/ruff check -q . && $(VENV)/bin/ruff format -q --check . \
 	  && $(VENV)/bin/mypy --no-error-summary scripts/portal && $(VENV)/bin/lint-imports --no-logo >/dev/null \
 	  || { $(VENV)/bin/lint-imports --no-logo; exit 1; }
 
 ##@ Việc khác
-lock: $(VENV)/.test-ready ## khóa lại phiên bản các thư viện (requirements*.txt) sau khi sửa requirements*.in
+lock: $(TEST_READY) ## khóa lại phiên bản các thư viện (requirements*.txt) sau khi sửa requirements*.in
 	@for name in requirements requirements-test; do $(VENV)/bin/pip-compile -q --upgrade --generate-hashes --strip-extras \
 	  --no-emit-index-url --no-emit-find-links --no-annotate --no-header --allow-unsafe $$name.in -o $$name.txt; done
 
@@ -50,7 +53,7 @@ distclean: clean ## như clean, xóa cả môi trường Python
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 # The environment makes itself, and again when the locked versions change. It speaks on standard error only.
-$(VENV)/.ready: requirements.txt
+$(READY):
 	@{ command -v $(PYTHON) >/dev/null || { echo "Máy chưa có Python 3. Cài: apt install python3 python3-venv"; exit 1; }; \
 	  $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	    || { echo "Cần Python 3.11 trở lên; máy có $$($(PYTHON) --version). Chỉ rõ: make PYTHON=python3.11"; exit 1; }; \
@@ -62,7 +65,7 @@ $(VENV)/.ready: requirements.txt
 	  || { echo "Chưa cài được thư viện. Kiểm tra mạng rồi chạy lại lệnh này."; exit 1; }; } >&2
 	@touch $@
 
-$(VENV)/.test-ready: $(VENV)/.ready requirements-test.txt
+$(TEST_READY): $(READY)
 	@{ $(VENV)/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-test.txt \
 	  || { echo "Chưa cài được thư viện của phép thử. Kiểm tra mạng rồi chạy lại lệnh này."; exit 1; }; } >&2
 	@touch $@

@@ -6,7 +6,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent / "scripts"))
 
-from portal.build.pelican_portal import PortalPelican  # noqa: E402
+from portal.build.pelican_portal import PortalPelican
 
 PELICAN_CLASS = PortalPelican
 

@@ -55,7 +55,7 @@ NEEDED = (
     (0x2264, 0x2265),
 )
 BREVE = 0x306
-STACKED = "âêôÂÊÔ"  # â̆ ê̆ ô̆ of M'Nông: upstream Sans gives these letters no anchor, so the breve falls beside them
+STACKED = "âêôÂÊÔ"  # â̆ ê̆ ô̆ of M'Nông: with upstream Sans the breve falls beside or into the circumflex
 STACK_GAP = 30  # thousandths of an em between circumflex and breve
 FEATURES = ["ccmp", "kern", "liga", "locl", "mark", "mkmk", "tnum"]
 KEPT_NAMES = (0, 7, 8, 9, 11, 13, 14)  # copyright, trademark, maker, designer, their address, licence, its address
@@ -108,9 +108,15 @@ def subset(upstream: Path, face: Face, target: Path) -> None:
 
 
 def anchor_stacked(font: TTFont) -> None:
-    """Give the letters of STACKED an anchor for the breve, above their circumflex, where they have none."""
+    """Give the letters of STACKED an anchor for the breve, above their circumflex, where they have none.
+
+    They must then stay whole: `ccmp` takes them apart, and its capital circumflex knows no second mark.
+    """
     cmap, glyphs = font.getBestCmap(), font["glyf"]
-    for subtable in _marks_on_letters(font):
+    for subtable in _subtables(font, "GSUB", 2):
+        for letter in STACKED:
+            subtable.mapping.pop(cmap[ord(letter)], None)
+    for subtable in _subtables(font, "GPOS", 4):
         marks = dict(zip(subtable.MarkCoverage.glyphs, subtable.MarkArray.MarkRecord, strict=True))
         if cmap[BREVE] not in marks:
             continue
@@ -138,11 +144,12 @@ def _without_anchors(classes: int) -> otTables.BaseRecord:
     return record
 
 
-def _marks_on_letters(font: TTFont) -> Iterator[otTables.MarkBasePos]:
-    for lookup in font["GPOS"].table.LookupList.Lookup:
+def _subtables(font: TTFont, table: str, kind: int) -> Iterator[otTables.BaseTable]:
+    """All subtables of one lookup type, those behind an extension too."""
+    for lookup in font[table].table.LookupList.Lookup:
         for subtable in lookup.SubTable:
-            inner = subtable.ExtSubTable if subtable.LookupType == 9 else subtable
-            if inner.LookupType == 4:
+            inner = getattr(subtable, "ExtSubTable", subtable)
+            if inner.LookupType == kind:
                 yield inner
 
 

@@ -72,7 +72,7 @@ def cloth(slot: int, variant: int) -> Cloth:
     warm = (RED, YELLOW) if (choice[0] + variant) % 2 else (YELLOW, RED)
     motif = MOTIFS[(slot - 1 + 2 * (variant - 1) + (variant - 1) // 3) % len(MOTIFS)]
     period = (20, 24, 28)[(choice[1] + variant) % 3]
-    height = (21, 23, 25)[choice[2] % 3]
+    height = (19, 21, 23)[choice[2] % 3]  # odd, so that it has a middle row
     colours = _sequence((bright, ground, COTTON, deep, warm[0], pale, ground, warm[1]), choice[3])
     main = _main_band((HEIGHT - height) // 2, height, period, motif, 2 + choice[4] % 2, colours)
     return Cloth(ground, (*_borders(main, choice, (bright, pale, *warm)), main))
@@ -111,7 +111,7 @@ def _borders(main: Band, choice: bytes, colours: tuple[str, ...]) -> tuple[Band,
     for rows in reversed(layers):
         top -= len(rows)
         if rows != ((None,),):
-            bands += (Band(top, rows), Band(HEIGHT - top - len(rows), rows[::-1]))
+            bands += (Band(top, rows), Band(2 * main.top + len(main.rows) - top - len(rows), rows[::-1]))
     return tuple(bands)
 
 

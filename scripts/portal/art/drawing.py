@@ -55,7 +55,9 @@ def strip(motif: str) -> bytes:
             f'<path fill="none" stroke="{colour}" stroke-width="1.6" d="M0 {y}q6-5 12 0t12 0t12 0t12 0"/>'
             for y, colour in lines
         )
-        return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 14" width="48" height="14">{body}</svg>\n'.encode()
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 14" width="48" height="14">{body}</svg>\n'
+        ).encode()
     inks = {"#": RED, "+": YELLOW, ":": COTTON, ".": None}
     rows = tuple(tuple(inks[sign] for sign in line) for line in _STRIP_CLOTH)
     ground = f'<path fill="{mixed(CHAM, NIGHT, 70)}" d="M0 0h20v7H0z"/>'

@@ -44,8 +44,9 @@ def _draw_words(draw: ImageDraw.ImageDraw, slot: int, title: str, kind_label: st
     draw.text((MARGIN + 36, y), kind_label, fill=colour, font=_font(fonts / SANS, 32), anchor="lm")
     lines, font = _fitted(title, fonts, SIZE[0] - 2 * MARGIN, SIZE[1] - BAR - top - 80)
     # 1.25 em: what Source Serif needs between Ằ and ỵ.
-    step = font.size * 5 // 4
-    baseline = top + 54 + font.size
+    size = int(font.size)
+    step = size * 5 // 4
+    baseline = top + 54 + size
     for number, line in enumerate(lines):
         draw_line(draw, MARGIN, baseline + number * step, line, font)
 
@@ -54,7 +55,11 @@ def _draw_bar(draw: ImageDraw.ImageDraw, portal_name: str, fonts: Path) -> None:
     width, height = SIZE
     draw.rectangle((0, height - BAR, width, height), fill=CHAM)
     room = width - 2 * MARGIN
-    font = next(font for font in _sizes(fonts / SANS, (36, 32, 28, 24)) if font.getlength(portal_name) <= room or font.size == 24)
+    font = next(
+        font
+        for font in _sizes(fonts / SANS, (36, 32, 28, 24))
+        if font.getlength(portal_name) <= room or font.size == 24
+    )
     draw.text((MARGIN, height - BAR // 2), portal_name, fill="#ffffff", font=font, anchor="lm")
 
 
@@ -99,7 +104,7 @@ def _fitted(title: str, fonts: Path, width: int, height: int) -> tuple[tuple[str
     path = fonts / (SANS if SERIF_LACKS & set(title) else SERIF)
     lines: tuple[str, ...] = ()
     for font in _sizes(path, (76, 68, 60, 52, 44)):
-        lines, most = balanced_lines(title.split(), font, width), height // (font.size * 5 // 4)
+        lines, most = balanced_lines(title.split(), font, width), height // (int(font.size) * 5 // 4)
         if len(lines) <= most:
             return lines, font
     return (*lines[: most - 1], lines[most - 1] + "…"), font

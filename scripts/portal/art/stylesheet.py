@@ -41,7 +41,7 @@ def squeezed(css: str) -> str:
         if space and last not in _TIGHT and last != ":" and token not in _TIGHT:
             out.append(" ")
         space = False
-        if token == "}" and last == ";":
+        while token == "}" and out and out[-1] == ";":
             out.pop()
         out.append(token)
     return "".join(out)

@@ -19,8 +19,11 @@ class DamagedCache(Exception):
     """A kept body is not what was kept: the build starts again without the cache."""
 
 
+_IN_MEMORY = 1 << 50  # places from here on lie in memory, for this build only
+
+
 class BodyStore:
-    """Bodies in the file `path`, or in memory where the cache cannot be written (`path` None)."""
+    """Bodies in the file `path`; in memory as far as the cache cannot be written (`path` None: all of them)."""
 
     def __init__(self, path: Path | None) -> None:
         self._memory = bytearray()
@@ -33,28 +36,26 @@ class BodyStore:
                 self.size = os.fstat(self._file).st_size
             except OSError:
                 self._file = None
+        self._is_open = self._file is not None
 
     @property
     def is_kept(self) -> bool:
-        """Whether the next build will find the bodies."""
-        return self._file is not None
+        """Whether the next build will find all the bodies."""
+        return self._is_open
 
     def add(self, body: bytes) -> BodyPlace:
-        """Appends a body. Raises OSError when the disk is full."""
-        place = BodyPlace(self.size, len(body), _digest(body))
-        if self._file is None:
+        """Appends a body."""
+        start = self._appended(body)
+        if start is None:
+            start = _IN_MEMORY + len(self._memory)
             self._memory += body
-        else:
-            rest = memoryview(body)
-            while rest:
-                rest = rest[os.write(self._file, rest) :]
-        self.size += len(body)
-        return place
+        return BodyPlace(start, len(body), _digest(body))
 
     def read(self, place: BodyPlace) -> str:
         """The body as it was added. Raises DamagedCache when the file was altered or cut."""
-        if self._file is None:
-            body = bytes(self._memory[place.start : place.start + place.length])
+        if place.start >= _IN_MEMORY or self._file is None:
+            start = place.start - _IN_MEMORY
+            body = bytes(self._memory[start : start + place.length])
         else:
             body = os.pread(self._file, place.length, place.start)
         if _digest(body) != place.digest:
@@ -62,9 +63,24 @@ class BodyStore:
         return body.decode()
 
     def close(self) -> None:
+        """The store is not used any more."""
         if self._file is not None:
             os.close(self._file)
             self._file = None
+
+    def _appended(self, body: bytes) -> int | None:
+        """Where the body begins in the file; None once the file cannot be written."""
+        if self._file is None or not self._is_open:
+            return None
+        start, rest = self.size, memoryview(body)
+        try:
+            while rest:
+                rest = rest[os.write(self._file, rest) :]
+        except OSError:
+            self._is_open = False
+            return None
+        self.size += len(body)
+        return start
 
 
 def _digest(body: bytes) -> str:

@@ -20,7 +20,7 @@ from portal.build.checked_file import read_checked, write_checked
 from portal.build.engine_version import CODE, library_versions
 from portal.build.file_bytes import TICK_NS, bytes_digest
 from portal.build.result import BuildResult, held_back
-from portal.build.settings import MANIFEST_NAME, BuildSettings
+from portal.build.settings import CONF_NAMES, MANIFEST_NAME, BuildSettings
 from portal.findings.finding import Finding, Place
 
 _FILE = "lan-dung-truoc.json"
@@ -122,7 +122,7 @@ def _files(settings: BuildSettings) -> Iterator[tuple[str, str, os.stat_result]]
     yield from _below("content", str(settings.content))
     yield from _below("theme", str(settings.theme))
     yield from _below("scripts", str(CODE))
-    for name in sorted({settings.conf.name, "pelicanconf.py", "publishconf.py"}):
+    for name in CONF_NAMES:
         real = str(settings.conf.with_name(name))
         if os.path.lexists(real):
             yield name, real, os.lstat(real)

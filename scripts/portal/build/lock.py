@@ -14,34 +14,34 @@ _PAUSE_S = 0.1
 
 
 @contextmanager
-def locked(path: Path, wait_s: float = WAIT_S) -> Iterator[None]:
-    """Holds the lock file `path`. Raises CannotRun naming the holder after `wait_s` seconds, or when it cannot be made.
+def locked(path: Path, wait_s: float = WAIT_S) -> Iterator[bool]:
+    """Holds the lock file `path`; gives whether it had to wait. Raises CannotRun naming the holder after `wait_s`
+    seconds, OSError when the file cannot be made.
 
     The file stays: removing it would let two builds lock two different files of one name.
     """
+    file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o644)
     try:
-        file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o644)
-    except OSError as refusal:
-        raise CannotRun(f"Không tạo được khóa “{path}”: {refusal.strerror}.") from refusal
-    try:
-        _acquire(file, path, wait_s)
+        has_waited = _acquire(file, path, wait_s)
         os.ftruncate(file, 0)
         os.pwrite(file, str(os.getpid()).encode(), 0)
-        yield
+        yield has_waited
     finally:
         os.close(file)
 
 
-def _acquire(file: int, path: Path, wait_s: float) -> None:
+def _acquire(file: int, path: Path, wait_s: float) -> bool:
     until = time.monotonic() + wait_s
+    has_waited = False
     while True:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            return
+            return has_waited
         except BlockingIOError:
             if time.monotonic() >= until:
                 holder = os.pread(file, 20, 0).decode("ascii", "replace") or "không rõ"
                 raise CannotRun(
-                    f"Một lần dựng khác (tiến trình {holder}) đang giữ “{path.parent}” quá {wait_s:.0f} giây: đợi nó xong."
+                    f"Tiến trình {holder} đang dựng và giữ khóa “{path}” quá {wait_s:.0f} giây: đợi nó xong."
                 ) from None
+        has_waited = True
         time.sleep(_PAUSE_S)

@@ -55,7 +55,5 @@ def check_output(output: Path) -> Manifest:
         return Manifest(1, ())
     manifest = read_manifest(output)
     if manifest is None:
-        raise CannotRun(
-            f"OUTPUT “{output}” không trống và không có {MANIFEST_NAME} của cổng: chọn thư mục khác, hoặc tự dọn thư mục này."
-        )
+        raise CannotRun(f"OUTPUT “{output}” không trống và không có {MANIFEST_NAME} của cổng: chọn hoặc dọn thư mục.")
     return manifest

@@ -54,9 +54,7 @@ class OutputTree:
             info = os.fstat(file)
         finally:
             os.close(file)
-        return Standing(
-            key, info.st_size, sha256(content).hexdigest(), info.st_mtime_ns, info.st_ctime_ns, info.st_ino
-        )
+        return Standing(key, info.st_size, sha256(content).hexdigest(), info.st_mtime_ns, info.st_ctime_ns, info.st_ino)
 
     def remove(self, path: str) -> None:
         """Takes the file (or a symlink, or a whole folder in its place) away."""
@@ -117,9 +115,7 @@ def is_as_written(info: os.stat_result, standing: Standing) -> bool:
     ) and stat.S_ISREG(info.st_mode)
 
 
-def standing_files(
-    root: Path, written: Mapping[str, Standing]
-) -> tuple[dict[str, Standing], tuple[str, ...]]:
+def standing_files(root: Path, written: Mapping[str, Standing]) -> tuple[dict[str, Standing], tuple[str, ...]]:
     """(files that stand as written, everything else in the tree: files, links, folders that hold nothing of ours)."""
     ours = {parent for path in written for parent in parents_of(path)}
     standing: dict[str, Standing] = {}
@@ -138,6 +134,14 @@ def strangers(root: Path, ours: Iterable[str]) -> tuple[str, ...]:
     known = set(ours)
     folders = {parent for path in known for parent in parents_of(path)}
     return tuple(path for path, _ in _walk(str(root), "", folders) if path not in known)
+
+
+def inode_of(folder: Path) -> int:
+    """What a tree is known by from build to build; 0 when there is none."""
+    try:
+        return os.stat(folder).st_ino
+    except FileNotFoundError:
+        return 0
 
 
 def parents_of(path: str) -> tuple[str, ...]:

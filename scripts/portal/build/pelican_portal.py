@@ -16,6 +16,7 @@ from portal.build.settings import BuildSettings, default_cache
 from portal.findings.finding import CannotRun, Finding
 from portal.findings.text_report import text_report
 from portal.model.moment import now, parse_moment
+from portal.pages.page import Page
 
 # Enforced here, not in the settings file: what authors write is escaped, what a page does not declare fails.
 _JINJA = {
@@ -28,6 +29,13 @@ _JINJA = {
 }
 
 
+_FEEDS = frozenset({"atom", "rss", "json-feed"})
+
+
+# Texts are read by `portal.read`; Pelican's own readers have nothing to do and two of them run what they read.
+_READERS = {"htm": None, "html": None, "rst": None}
+
+
 class ThemeGenerator(Generator):  # type: ignore[misc]  # pelican has no types
     """Pelican's generator with the theme's templates alone: none of its `simple` theme fills a gap unseen."""
 
@@ -35,7 +43,7 @@ class ThemeGenerator(Generator):  # type: ignore[misc]  # pelican has no types
 
     def __init__(self, settings: dict[str, Any]) -> None:
         super().__init__(
-            settings.copy(), {**settings, "JINJA_ENVIRONMENT": dict(_JINJA)},
+            settings.copy(), {**settings, "JINJA_ENVIRONMENT": dict(_JINJA), "READERS": _READERS},
             path=settings["PATH"], theme=settings["THEME"], output_path=settings["OUTPUT_PATH"],
         )  # fmt: skip
         self.env.loader = FileSystemLoader(f"{self.theme}/templates", encoding="utf-8")
@@ -52,7 +60,7 @@ class PortalPelican(Pelican):  # type: ignore[misc]
     @property
     def refused(self) -> tuple[Finding, ...]:
         """Settings that mean nothing here."""
-        kept = {key: self.settings[key] for key in ("LOCALE", "SITEURL", "TIMEZONE") if key in self.settings}
+        kept = {key: self.settings[key] for key in ("LOCALE", "SITEURL", "THEME", "TIMEZONE") if key in self.settings}
         stock = read_settings(override=kept | _feeds_off(self.settings))
         return refused_settings(self.settings, stock, DEFAULT_CONFIG, "pelicanconf.py")
 
@@ -62,17 +70,14 @@ class PortalPelican(Pelican):  # type: ignore[misc]
         signals.all_generators_finalized.send([generator])
         return generator
 
-    def tell_written(self, pages: Iterable[tuple[str, bool]]) -> None:
-        """Sends Pelican's signals for files that now stand in OUTPUT: (path, is a feed)."""
-        for path, is_feed in pages:
-            real = str(Path(self.output_path) / path)
-            if is_feed:
-                signals.feed_written.send(real, context=self.settings, feed=None)
+    def tell_written(self, pages: Iterable[Page]) -> None:
+        """Sends Pelican's signals for pages that now stand in OUTPUT, then that the build is done."""
+        for page in pages:
+            path = str(Path(self.output_path) / page.path)
+            if page.template in _FEEDS:
+                signals.feed_written.send(path, context=self.settings, feed=None)
             else:
-                signals.content_written.send(real, context=self.settings)
-
-    def tell_finalized(self) -> None:
-        """The build is done."""
+                signals.content_written.send(path, context=self.settings)
         signals.finalized.send(self)
 
     def run(self) -> None:

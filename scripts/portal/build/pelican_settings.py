@@ -47,4 +47,6 @@ def _refused(
             yield Finding(Place(path), "DL-18", "error", f"Không có cài đặt nào tên “{key}”.", hint, target=key)
         elif key not in stock or settings[key] != stock[key]:
             hint = _ELSEWHERE.get(key) or (_BY_PATH if key.endswith(("_URL", "_SAVE_AS")) else _BY_CONTENT)
-            yield Finding(Place(path), "DL-18", "error", f"Cài đặt “{key}” của Pelican không có tác dụng.", hint, target=key)
+            yield Finding(
+                Place(path), "DL-18", "error", f"Cài đặt “{key}” của Pelican không có tác dụng.", hint, target=key
+            )

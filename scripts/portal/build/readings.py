@@ -1,49 +1,71 @@
 """Texts -> readings: those whose bytes are known come from the last build, the others are read in guarded workers."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from portal.build.body_store import BodyPlace, BodyStore
-from portal.build.checked_file import read_checked, write_checked
+from portal.build.body_store import BodyStore
+from portal.build.kept_readings import KeptReading, KeptReadings, Read
+from portal.build.progress import Progress
 from portal.build.source_state import FileState, FolderState, folder_state, is_unchanged
 from portal.build.workers import Guard, answers, worker_count
 from portal.findings.finding import Finding, Place
 from portal.model.article import Article, FixedPage
+from portal.read.article import read_article
+from portal.read.fixed_page import read_page
 from portal.read.reading import Reading
-from portal.read.tree import Folder
+from portal.read.tree import Folder, Tree
 
-Read = TypeVar("Read", Article, FixedPage)
-Place_ = TypeVar("Place_", bound=Folder)
+AnyFolder = TypeVar("AnyFolder", bound=Folder)
 
 GUARD = Guard(cpu_s=5, memory_bytes=512_000_000)
 _TEXTS_A_WORKER = 32
-_FILE = "bai-da-doc.json"
 
 
-class KeptReading(msgspec.Struct, Generic[Read], frozen=True, gc=False):
-    """A reading without its body, which lies in the store; `key` and `files` say of which bytes it is the reading."""
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """All texts of the content, read. `passing`: sources whose reading holds for this build only (stopped by a limit,
+    unreadable, or edited meanwhile).
+    """
 
-    key: str
-    files: tuple[FileState, ...]
-    reading: Reading[Read]
-    body: BodyPlace
+    kept: KeptReadings
+    store: BodyStore
+    passing: frozenset[str]
+
+    @property
+    def articles(self) -> tuple[Reading[Article], ...]:
+        """Without their bodies, which lie in the store."""
+        return tuple(kept.reading for kept in self.kept.articles.values())
+
+    @property
+    def pages(self) -> tuple[Reading[FixedPage], ...]:
+        """As `articles`."""
+        return tuple(kept.reading for kept in self.kept.pages.values())
+
+    def body(self, source: str) -> str:
+        """The sanitised HTML of a text. Raises DamagedCache."""
+        article = self.kept.articles.get(source)
+        return self.store.read(article.body if article is not None else self.kept.pages[source].body)
+
+    def digests(self) -> Mapping[str, str]:
+        """Digest of the bytes of every file of the texts' folders, by source path."""
+        folders = [kept.files for kept in self.kept.articles.values()]
+        folders += [kept.files for kept in self.kept.pages.values()]
+        return {state.path: state.digest for files in folders for state in files}
 
 
-class KeptReadings(msgspec.Struct, frozen=True, gc=False):
-    """All readings of a build by source path. `bodies` names the file of the store; `dead_bytes` counts its waste."""
-
-    bodies: str
-    articles: dict[str, KeptReading[Article]]
-    pages: dict[str, KeptReading[FixedPage]]
-
-    def body_place(self, source: str) -> BodyPlace:
-        """Where the body of a text lies."""
-        kept = self.articles.get(source) or self.pages[source]
-        return kept.body
+def read_texts(tree: Tree, before: KeptReadings, store: BodyStore, scanned_ns: int, progress: Progress) -> Texts:
+    """Readings of all articles and fixed pages. `before`: those of the last build, with their bodies in `store`."""
+    articles = _Desk(read_article, Article, store, progress)
+    pages = _Desk(read_page, FixedPage, store, progress)
+    kept = KeptReadings(
+        before.bodies,
+        articles.readings(tree.articles, before.articles, scanned_ns),
+        pages.readings(tree.pages, before.pages, scanned_ns),
+    )
+    return Texts(kept, store, frozenset(articles.passing | pages.passing))
 
 
 class _Answer(msgspec.Struct, Generic[Read], frozen=True, gc=False):
@@ -53,50 +75,54 @@ class _Answer(msgspec.Struct, Generic[Read], frozen=True, gc=False):
     is_stable: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TextsRead(Generic[Read]):
-    """`passing`: sources whose reading holds for this build only (stopped by a limit, or edited meanwhile)."""
+class _Desk(Generic[AnyFolder, Read]):
+    """Where one kind of text is read."""
 
-    kept: dict[str, KeptReading[Read]]
-    passing: frozenset[str]
+    def __init__(
+        self, read: Callable[[AnyFolder], Reading[Read]], kind: type[Read], store: BodyStore, progress: Progress
+    ) -> None:
+        self.read: Callable[[AnyFolder], Reading[Read]] = read
+        self.decoder = msgspec.json.Decoder(_Answer[kind])  # type: ignore[valid-type]
+        self.store = store
+        self.progress = progress
+        self.passing: set[str] = set()
 
+    def readings(
+        self, folders: Sequence[AnyFolder], before: Mapping[str, KeptReading[Read]], scanned_ns: int
+    ) -> dict[str, KeptReading[Read]]:
+        """A reading of each folder by source path, sorted."""
+        kept: dict[str, KeptReading[Read]] = {}
+        unread: list[tuple[AnyFolder, FolderState | None]] = []
+        for folder in folders:
+            old = before.get(folder.index.path)
+            state = _state(folder, old.files if old else (), scanned_ns)
+            if old is not None and state is not None and state.key == old.key:
+                kept[folder.index.path] = msgspec.structs.replace(old, files=state.files)
+            else:
+                unread.append((folder, state))
+        crew = answers(
+            len(unread), lambda task: self.work(unread[task][0]), worker_count(len(unread), _TEXTS_A_WORKER), GUARD
+        )
+        for done, (task, payload) in enumerate(crew, 1):
+            self.progress.phase("Đọc bài", done, len(unread))
+            source = unread[task][0].index.path
+            kept[source] = self.kept(source, unread[task][1], payload)
+        return dict(sorted(kept.items()))
 
-def read_texts(
-    folders: Iterable[Place_],
-    read: Callable[[Place_], Reading[Read]],
-    kind: type[Read],
-    before: Mapping[str, KeptReading[Read]],
-    store: BodyStore,
-    scanned_ns: int,
-) -> TextsRead[Read]:
-    """A reading of each folder. `before`: those of the last build; `read` depends on the folder's bytes alone."""
-    kept: dict[str, KeptReading[Read]] = {}
-    unread: list[tuple[Place_, FolderState | None]] = []
-    for folder in folders:
-        old = before.get(folder.index.path)
-        state = _state(folder, old.files if old else (), scanned_ns)
-        if old is not None and state is not None and state.key == old.key:
-            kept[folder.index.path] = msgspec.structs.replace(old, files=state.files)
-        else:
-            unread.append((folder, state))
+    def work(self, folder: AnyFolder) -> bytes:
+        """One text read, in a worker."""
+        reading = self.read(folder)
+        is_stable = all(is_unchanged(file) for file in (folder.index, *folder.files))
+        return msgspec.json.encode(_Answer(reading, is_stable))
 
-    def work(task: int) -> bytes:
-        folder = unread[task][0]
-        reading = read(folder)
-        return msgspec.json.encode(_Answer(reading, all(is_unchanged(file) for file in (folder.index, *folder.files))))
-
-    passing: set[str] = set()
-    decoder = msgspec.json.Decoder(_Answer[kind])  # type: ignore[valid-type]
-    for task, payload in answers(len(unread), work, worker_count(len(unread), _TEXTS_A_WORKER), GUARD):
-        folder, state = unread[task]
-        source = folder.index.path
-        answer = decoder.decode(payload) if payload is not None else _Answer(_too_much(source), False)
+    def kept(self, source: str, state: FolderState | None, payload: bytes | None) -> KeptReading[Read]:
+        """A worker's answer, its body stored; None: the text was too much for its limits."""
+        answer: _Answer[Any] = _too_much(source) if payload is None else self.decoder.decode(payload)
         if state is None or not answer.is_stable:
-            passing.add(source)
-        place = store.add(answer.reading.body.encode())
-        without = msgspec.structs.replace(answer.reading, body="")
-        kept[source] = KeptReading(state.key if state else "", state.files if state else (), without, place)
-    return TextsRead(dict(sorted(kept.items())), frozenset(passing))
+            self.passing.add(source)
+        place = self.store.add(answer.reading.body.encode())
+        key, files = state or ("", ())
+        return KeptReading(key, files, msgspec.structs.replace(answer.reading, body=""), place)
 
 
 def _state(folder: Folder, before: Iterable[FileState], scanned_ns: int) -> FolderState | None:
@@ -107,26 +133,8 @@ def _state(folder: Folder, before: Iterable[FileState], scanned_ns: int) -> Fold
         return None
 
 
-def _too_much(source: str) -> Reading[Read]:
+def _too_much(source: str) -> _Answer[Any]:
     limits = f"{GUARD.cpu_s} giây hoặc {GUARD.memory_bytes // 1_000_000} MB"
     hint = "Chia bài thành nhiều bài, hoặc bỏ phần lặp, bảng và ảnh quá lớn."
     finding = Finding(Place(source), "DL-15", "error", f"Đọc bài này quá lâu hoặc quá nặng: quá {limits}.", hint)
-    return Reading(source, None, "", (finding,))
-
-
-def load_readings(cache: Path, version: str) -> KeptReadings:
-    """Those of the last build by the same program; none when there are none to be trusted."""
-    payload = read_checked(cache / _FILE, version)
-    if payload is None:
-        return KeptReadings("", {}, {})
-    return msgspec.json.decode(payload, type=KeptReadings)
-
-
-def save_readings(cache: Path, version: str, readings: KeptReadings, passing: frozenset[str]) -> bool:
-    """Keeps all but the passing ones; False when the cache cannot be written."""
-    lasting = KeptReadings(
-        readings.bodies,
-        {source: kept for source, kept in readings.articles.items() if source not in passing},
-        {source: kept for source, kept in readings.pages.items() if source not in passing},
-    )
-    return write_checked(cache / _FILE, msgspec.json.encode(lasting), version)
+    return _Answer(Reading(source, None, "", (finding,)), False)

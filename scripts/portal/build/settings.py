@@ -8,6 +8,7 @@ from pathlib import Path
 
 from portal.findings.finding import CannotRun
 
+CONF_NAMES = ("pelicanconf.py", "publishconf.py")
 MANIFEST_NAME = "manifest.json"
 REPOSITORY = Path(__file__).resolve().parents[3]
 

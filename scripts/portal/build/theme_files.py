@@ -34,15 +34,15 @@ def template_closures(theme: Path, templates: Mapping[str, str]) -> dict[str, st
     """
     from jinja2 import Environment, TemplateSyntaxError, meta  # 0.1 s, and only when a template has changed
 
-    parser = Environment()  # noqa: S701: nothing is rendered here
+    parser = Environment()  # nothing is rendered here
     drawn: dict[str, set[str]] = {}
     for name in templates:
         try:
             tree = parser.parse((theme / "templates" / name).read_text("utf-8"))
         except (TemplateSyntaxError, UnicodeDecodeError) as fault:
             raise CannotRun(f"Mẫu trang “theme/templates/{name}” có lỗi: {fault}.") from fault
-        named = set(meta.find_referenced_templates(tree))
-        drawn[name] = set(templates) if None in named else {other for other in named if other in templates}
+        named = list(meta.find_referenced_templates(tree))
+        drawn[name] = set(templates) if None in named else {other for other in named if other and other in templates}
     return {name: _closure(name, drawn, templates) for name in templates}
 
 

@@ -8,14 +8,14 @@ import errno
 import os
 import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from portal.build.lock import locked
 from portal.build.manifest import Manifest, check_output, read_manifest
-from portal.build.output_tree import OutputTree, Standing, read_standing, standing_files, strangers
-from portal.build.swap import put_in_place, repair
+from portal.build.output_tree import OutputTree, Standing, inode_of, read_standing, standing_files, strangers
 from portal.build.settings import MANIFEST_NAME
+from portal.build.swap import put_in_place, repair
 from portal.findings.finding import CannotRun
 
 
@@ -25,28 +25,32 @@ def idle_folder(output: Path) -> Path:
 
 
 @contextmanager
-def output_held(output: Path) -> Iterator[None]:
-    """No other build works on this OUTPUT meanwhile; what a killed one left of an exchange is finished first."""
+def output_held(output: Path) -> Iterator[bool]:
+    """No other build works on this OUTPUT meanwhile; gives whether there was one to wait for.
+
+    What a killed build left of an exchange is finished first. Raises CannotRun.
+    """
     aside = idle_folder(output)
-    try:
-        aside.mkdir(parents=True, exist_ok=True)
-    except OSError as refusal:
-        raise CannotRun(f"Không ghi được cạnh OUTPUT, ở “{aside.parent}”: {refusal.strerror}.") from refusal
-    with locked(aside / "khoa"):
+    with ExitStack() as held:
+        try:
+            aside.mkdir(parents=True, exist_ok=True)
+            has_waited = held.enter_context(locked(aside / "khoa"))
+        except OSError as refusal:
+            raise CannotRun(f"Không ghi được cạnh OUTPUT, ở “{aside.parent}”: {refusal.strerror}.") from refusal
         repair(aside / "cay", output, aside / "cu")
-        yield
+        yield has_waited
 
 
 class TwoTrees:
-    """The trees of one build, to be used while `output_held`. `known`: inode of a tree's root -> its files as written."""
+    """The trees of one build, for use while `output_held`. `known`: inode of a root -> files as written."""
 
     def __init__(self, output: Path, known: Mapping[int, Mapping[str, Standing]]) -> None:
         self.output = output
         self.manifest: Manifest = check_output(output)
-        self.live: Mapping[str, Standing] = known.get(_inode(output), {})
+        self.live: Mapping[str, Standing] = known.get(inode_of(output), {})
         self._rescue(idle_folder(output) / "cay")
         self.idle = OutputTree(idle_folder(output) / "cay")
-        self.standing, self._rubbish = standing_files(self.idle.root, known.get(_inode(self.idle.root), {}))
+        self.standing, self._rubbish = standing_files(self.idle.root, known.get(inode_of(self.idle.root), {}))
 
     def _rescue(self, idle: Path) -> None:
         """What a user had put into OUTPUT goes back there if a build was killed between exchange and `_carry`."""
@@ -63,6 +67,10 @@ class TwoTrees:
             del self.standing[path]
         self.idle.remove_empty_parents((*gone, *self._rubbish))
 
+    def lacks(self, path: str, key: str) -> bool:
+        """Whether neither tree is known to hold the file made under `key`."""
+        return all(tree.get(path) is None or tree[path].key != key for tree in (self.standing, self.live))
+
     def in_live(self, path: str, key: str) -> bytes | None:
         """The content of a file of OUTPUT made under `key` and untouched since; None otherwise."""
         row = self.live.get(path)
@@ -70,10 +78,16 @@ class TwoTrees:
 
     def exchange(self, wanted: Mapping[str, str]) -> None:
         """The idle tree, complete, becomes OUTPUT. Raises CannotRun; nothing has moved then."""
-        foreign = strangers(self.output, (MANIFEST_NAME, *(file.path for file in self.manifest.files))) if self.live_stands else ()
+        foreign = (
+            strangers(self.output, (MANIFEST_NAME, *(file.path for file in self.manifest.files)))
+            if self.live_stands
+            else ()
+        )
         for path in foreign:
             if path in wanted or any(name.startswith(f"{path}/") for name in wanted):
-                raise CannotRun(f"“{self.output / path}” không do cổng làm ra và chiếm chỗ của một trang: chuyển nó đi.")
+                raise CannotRun(
+                    f"“{self.output / path}” không do cổng làm ra và chiếm chỗ của một trang: chuyển nó đi."
+                )
         try:
             put_in_place(self.idle.root, self.output, idle_folder(self.output) / "cu")
         except OSError as refusal:
@@ -99,10 +113,3 @@ class TwoTrees:
 def drop_idle_tree(output: Path) -> None:
     """Gives the room of the idle tree back: after a full disk the next build needs it."""
     shutil.rmtree(idle_folder(output) / "cay", ignore_errors=True)
-
-
-def _inode(folder: Path) -> int:
-    try:
-        return os.stat(folder).st_ino
-    except FileNotFoundError:
-        return 0

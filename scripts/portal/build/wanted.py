@@ -46,9 +46,7 @@ def wanted_files(
     return {path: wanted[path] for path in sorted(wanted)}
 
 
-def _all(
-    plan: PagePlan, drawn: Iterable[Drawn], keys: PageKeys, digest_of: Callable[[str], str]
-) -> Iterator[Wanted]:
+def _all(plan: PagePlan, drawn: Iterable[Drawn], keys: PageKeys, digest_of: Callable[[str], str]) -> Iterator[Wanted]:
     for page in plan.pages:
         yield Wanted(page.path, keys.key(page), page.sources, page)
     for copy in plan.copies:

@@ -160,6 +160,12 @@ def _be_worker(
         os._exit(code)
 
 
+def _send(pipe: int, task: int, kind: int, payload: bytes) -> None:
+    rest = memoryview(_HEAD.pack(kind, task, len(payload)) + payload)
+    while rest:
+        rest = rest[os.write(pipe, rest) :]
+
+
 def _answer(work: Callable[[int], bytes], task: int, guard: Guard | None) -> tuple[int, bytes]:
     if guard is None:
         try:
@@ -187,4 +193,3 @@ def _limit(guard: Guard) -> None:
 def _set_soft(which: int, value: int) -> None:
     _, hard = resource.getrlimit(which)
     resource.setrlimit(which, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
-

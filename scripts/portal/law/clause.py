@@ -40,7 +40,7 @@ class Clause:
     @property
     def code(self) -> str:
         """`TT37:8.1.a`: how rules name it."""
-        places = [str(self.article), *([str(self.clause)] if self.clause else []), *([self.point] if self.point else [])]
+        places = (str(part) for part in (self.article, self.clause, self.point) if part is not None)
         return f"{self.instrument.code}:{'.'.join(places)}"
 
 

@@ -1,5 +1,8 @@
 """The groups of information of Circular 37/2020 (Điều 8, 10, 11, 16) and of the texts beside it, as data."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from portal.law.clause import ND224, ND244, TCTT2016, TT25_2010, TT37, Clause
 from portal.law.group import Group
 
@@ -39,7 +42,10 @@ GROUPS: tuple[Group, ...] = (
     Group(
         "G06", "Văn bản", "must",
         (Clause(TT37, 8, 3),),
-        ("số, ký hiệu", "ngày ban hành", "loại văn bản", "trích yếu", "cơ quan ban hành", "người ký", "hiệu lực", "tệp"),
+        (
+            "số, ký hiệu", "ngày ban hành", "loại văn bản", "trích yếu", "cơ quan ban hành", "người ký", "hiệu lực",
+            "tệp",
+        ),
         ("/van-ban/",), "Chưa có văn bản.", always=True,
     ),
     Group(
@@ -166,9 +172,7 @@ GROUPS: tuple[Group, ...] = (
 )  # fmt: skip
 
 
-def group(group_id: str) -> Group | None:
-    """The group of that id."""
-    return next((known for known in GROUPS if known.id == group_id), None)
+GROUPS_BY_ID: Mapping[str, Group] = MappingProxyType({known.id: known for known in GROUPS})
 
 
 def group_addresses() -> frozenset[str]:

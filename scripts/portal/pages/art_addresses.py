@@ -9,7 +9,7 @@ from portal.model.portal_model import Model
 VARIANTS = 4
 
 
-class ShareImage(Record):
+class ShareImage(Record, frozen=True):
     """One share image to draw (1200 x 630): `path` in the output, what is written on it, its colour slot."""
 
     path: str

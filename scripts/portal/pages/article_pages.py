@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from portal.model.article import Article
+from portal.model.article import Article, FixedPage
 from portal.pages.art_addresses import share_address
 from portal.pages.article_view import article_view, unit_link
 from portal.pages.cards import first_picture
@@ -30,7 +30,8 @@ def article_pages(shelf: Shelf) -> Iterator[Page]:
 
 def article_files(shelf: Shelf) -> Iterator[Copy | PictureFile]:
     """What lies beside the articles and fixed pages shown: attachments as they are, pictures in their sizes."""
-    for owner in (*shelf.model.listed, *shelf.model.fixed):
+    owners: list[Article | FixedPage] = [*shelf.model.listed, *shelf.model.fixed]
+    for owner in owners:
         folder = owner.source.rpartition("/")[0]
         for attachment in owner.attachments:
             yield Copy(attachment.address[1:], f"{folder}/{attachment.file}")
@@ -118,7 +119,8 @@ def _alternates(shelf: Shelf, article: Article) -> tuple[Alternate, ...]:
     if translation is not None:
         return (Alternate("en", "English", translation.address),)
     if article.translation_of:
-        originals = (shelf.cards.get(article.translation_of), shelf.cards.get(f"{article.unit}/{article.translation_of}"))
+        ids = (article.translation_of, f"{article.unit}/{article.translation_of}")
+        originals = [shelf.cards.get(article_id) for article_id in ids]
         return tuple(Alternate("vi", "Tiếng Việt", card.address) for card in originals if card is not None)[:1]
     return ()
 

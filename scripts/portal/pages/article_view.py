@@ -14,7 +14,7 @@ from portal.pages.words import day
 CONTENTS_FROM = 3  # h2 headings: a shorter text needs no contents list
 
 
-class ArticleView(Record):
+class ArticleView(Record, frozen=True):
     """`contents`: h2 headings of a long text; `pictures`: credits and captions told below the text."""
 
     address: str

@@ -9,7 +9,7 @@ from portal.pages.shelf import Shelf
 from portal.pages.signpost import Signpost
 
 
-class CalendarRow(Record):
+class CalendarRow(Record, frozen=True):
     """One line of the calendar. `day` None: bound to an event that has no day yet. `kind`: event or deadline."""
 
     kind: Literal["event", "deadline"]

@@ -11,7 +11,7 @@ from portal.model.portal_model import Model
 from portal.pages.art_addresses import VARIANTS, art_address, variant_of
 
 
-class Art(Record):
+class Art(Record, frozen=True):
     """A picture beside a text. `alt` is empty when it only decorates; `srcset` empty when there is one size."""
 
     address: str
@@ -21,7 +21,7 @@ class Art(Record):
     srcset: str = ""
 
 
-class Card(Record):
+class Card(Record, frozen=True):
     """One article in a list. `slot` is the topic's colour; `state`: "", "draft", "expired" or "updated"."""
 
     address: str

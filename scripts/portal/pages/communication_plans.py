@@ -1,6 +1,6 @@
 """The plans: their list, and for each its page, its text as received, its data and its deadlines as a calendar."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 
 from portal.model.article import Record
@@ -20,7 +20,7 @@ from portal.pages.sources import plan_source, text_source
 PLANS = Signpost("Kế hoạch truyền thông", "/ke-hoach/")
 
 
-class PlanRow(Record):
+class PlanRow(Record, frozen=True):
     """A plan in the list of plans."""
 
     title: str
@@ -33,14 +33,14 @@ class PlanRow(Record):
     issuer: str
 
 
-class TextLine(Record):
+class TextLine(Record, frozen=True):
     """One line of the text as received; `number` counts from 1."""
 
     number: int
     text: str
 
 
-class CalendarEvent(Record):
+class CalendarEvent(Record, frozen=True):
     """One all-day event. `days`: last timely days; the first stands for the series. `stamp`: when it was laid down."""
 
     uid: str
@@ -157,7 +157,7 @@ def _plan(shelf: Shelf, plan: Plan, archive: bool) -> Iterator[Page]:
         data=f"{plan.address}index.json",
         calendar=f"{plan.address}han.ics",
     )
-    counts = {
+    counts: dict[str, int | Mapping[str, int]] = {
         "articles": view.total,
         "topics": {topic.id: row.count for topic, row in zip(plan.topics, view.topics, strict=True)},
         "units": {row.address.split("/")[2]: row.count for row in view.counts},

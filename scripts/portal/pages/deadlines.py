@@ -18,7 +18,7 @@ EVENTS: dict[str, str] = {
 }
 
 
-class Due(Record):
+class Due(Record, frozen=True):
     """One deadline. `day`: the next last timely day as of the model's day, else the last one; None when it is bound
     to an event. `meaning` says it in full; `passed`: nothing of it lies ahead within the plan.
     """
@@ -79,7 +79,7 @@ def _due(plan: Plan, deadline: Deadline, model: Model) -> Due:
         tuple(unit_link(unit, model) for unit in duty.who) if duty else (),
         deadline.text,
         meaning_of(deadline, plan),
-        (ahead or list(days[-1:]) or [None])[0],
+        ahead[0] if ahead else days[-1] if days else None,
         deadline.monthly_before,
         not ahead and (bool(days) or model.today > plan.last_day),
     )

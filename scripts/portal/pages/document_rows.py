@@ -8,7 +8,7 @@ from portal.pages.plan_view import issue_printed, number_printed
 from portal.pages.signpost import Signpost
 
 
-class DocumentRow(Record):
+class DocumentRow(Record, frozen=True):
     """One document. `symbol` and `day` None when not known; `address`: its own page, when it has one."""
 
     symbol: str | None

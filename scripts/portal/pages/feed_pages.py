@@ -15,7 +15,7 @@ NEWEST = 20
 FORMS = {"atom": "atom.xml", "rss": "rss.xml", "json-feed": "feed.json"}
 
 
-class Entry(Record):
+class Entry(Record, frozen=True):
     """An article in a feed. `source` is the key of its body; `address` root-relative."""
 
     source: str
@@ -29,7 +29,7 @@ class Entry(Record):
     attachments: tuple[Attachment, ...]
 
 
-class Feed(Record):
+class Feed(Record, frozen=True):
     """A feed of any form. `home`: the list it goes with; `updated` never comes from the clock."""
 
     title: str

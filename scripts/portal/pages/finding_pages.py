@@ -16,7 +16,7 @@ from portal.pages.sources import PORTAL, UNITS, plan_source
 from portal.pages.topic_pages import own_topics
 
 
-class Shelfmark(Record):
+class Shelfmark(Record, frozen=True):
     """A part of the site map or of the search page: a title and its links."""
 
     title: str
@@ -42,7 +42,7 @@ def _units(shelf: Shelf) -> Shelfmark:
 
 
 def _months(shelf: Shelf) -> Shelfmark:
-    names = [(int(name[:4]), int(name[5:])) for name in reversed(shelf.by_month)]
+    names = [(int(name[:4]), int(name[5:])) for name in reversed(tuple(shelf.by_month))]
     places = tuple(Signpost(f"Tháng {m} năm {y}", f"{ARCHIVE.address}{y}/{m:02d}/") for y, m in names)
     return Shelfmark("Theo tháng", "thang", places)
 
@@ -91,9 +91,7 @@ def _site_map(shelf: Shelf) -> Page:
     fixed = Shelfmark(
         "Trang khác",
         "trang",
-        tuple(
-            Signpost(page.title, fixed_address(page)) for page in model.fixed if fixed_address(page) not in told
-        ),
+        tuple(Signpost(page.title, fixed_address(page)) for page in model.fixed if fixed_address(page) not in told),
     )
     feeds = Shelfmark(
         "Nguồn tin (RSS)",

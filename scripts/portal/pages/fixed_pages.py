@@ -1,9 +1,11 @@
 """Fixed pages, in Vietnamese and in English; the English part has its own front page."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from portal.law.groups import group
-from portal.model.article import FixedPage, Record
+from portal.law.groups import GROUPS_BY_ID
+from portal.model.article import FixedPage, Heading, Record
+from portal.pages.article_view import CONTENTS_FROM
 from portal.pages.group_view import contact_facts
 from portal.pages.head import Alternate
 from portal.pages.html_page import html_page
@@ -16,10 +18,10 @@ ENGLISH_HOME = Signpost("Home", "/en/")
 ENGLISH_FRONT = "index"  # `trang/en/index` is the text of /en/
 
 
-class TextParts(Record):
+class TextParts(Record, frozen=True):
     """What a fixed page has beside its body."""
 
-    contents: tuple[Signpost, ...]
+    contents: tuple[Heading, ...]
 
 
 def fixed_address(page: FixedPage) -> str:
@@ -27,17 +29,18 @@ def fixed_address(page: FixedPage) -> str:
     return "/en/" if page.lang == "en" and page.name == ENGLISH_FRONT else page.address
 
 
-def fixed_inputs(page: FixedPage | None) -> dict[str, object]:
-    """The body and attachments of a page's text; nothing of it when there is none."""
-    if page is None:
-        return {"text": None, "attachments": ()}
-    headings = tuple(Signpost(h.text, f"#{h.id}") for h in page.headings if h.level == 2)
-    contents = headings if len(headings) >= 3 else ()
-    return {
-        "text": TextParts(contents),
-        "attachments": page.attachments,
-        "body": Body(page.source, page.body_digest),
-    }
+def with_text(page: Page, text: FixedPage | None) -> Page:
+    """The page with the body and attachments of its text; `text` None in the inputs when there is none."""
+    inputs: dict[str, object] = {"text": None, "attachments": ()}
+    if text is not None:
+        headings = tuple(heading for heading in text.headings if heading.level == 2)
+        contents = headings if len(headings) >= CONTENTS_FROM else ()
+        inputs = {
+            "text": TextParts(contents),
+            "attachments": text.attachments,
+            "body": Body(text.source, text.body_digest),
+        }
+    return replace(page, inputs={**page.inputs, **inputs})
 
 
 def fixed_pages(shelf: Shelf, taken: frozenset[str]) -> Iterator[Page]:
@@ -46,7 +49,7 @@ def fixed_pages(shelf: Shelf, taken: frozenset[str]) -> Iterator[Page]:
         address = fixed_address(page)
         if address in taken or address == "/en/":
             continue
-        yield html_page(
+        here = html_page(
             shelf,
             address,
             "fixed.html",
@@ -60,8 +63,8 @@ def fixed_pages(shelf: Shelf, taken: frozenset[str]) -> Iterator[Page]:
             editable=page.source,
             summary=page.summary,
             updated=page.updated,
-            **fixed_inputs(page),
         )
+        yield with_text(here, page)
     yield _english_front(shelf)
 
 
@@ -73,9 +76,8 @@ def _english_front(shelf: Shelf) -> Page:
         for page in shelf.model.fixed
         if page.lang == "en" and page is not front
     )
-    known = group("G17")
-    assert known is not None, "G17 is one of the groups"
-    return html_page(
+    known = GROUPS_BY_ID["G17"]
+    page = html_page(
         shelf,
         "/en/",
         "english.html",
@@ -92,5 +94,5 @@ def _english_front(shelf: Shelf) -> Page:
         cards=shelf.shown(reversed(shelf.english)),
         contact=contact_facts(shelf.portal),
         empty=None if front or places else known.empty,
-        **fixed_inputs(front),
     )
+    return with_text(page, front)

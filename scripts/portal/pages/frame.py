@@ -28,7 +28,7 @@ _NAMES = {
 }
 
 
-class PageFacts(Record):
+class PageFacts(Record, frozen=True):
     """What a template may know of its own page. `url` is absolute."""
 
     address: str
@@ -37,7 +37,7 @@ class PageFacts(Record):
     section: str | None
 
 
-class Strip(Record):
+class Strip(Record, frozen=True):
     """The urgent strip: one link, shown until `until`."""
 
     title: str
@@ -45,7 +45,7 @@ class Strip(Record):
     until: datetime
 
 
-class LanguageLink(Record):
+class LanguageLink(Record, frozen=True):
     """Another language of the portal."""
 
     lang: str
@@ -53,7 +53,7 @@ class LanguageLink(Record):
     address: str
 
 
-class Frame(Record):
+class Frame(Record, frozen=True):
     """Header, menu, footer. `logo` root-relative; `links` the footer's site map; `words` in the page's language."""
 
     lang: str

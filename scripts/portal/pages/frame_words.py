@@ -3,7 +3,7 @@
 from portal.model.article import Record
 
 
-class FrameWords(Record):
+class FrameWords(Record, frozen=True):
     """Labels that every page has."""
 
     skip: str

@@ -6,7 +6,7 @@ from portal.law.group import Group
 from portal.model.article import Article, FixedPage
 from portal.pages.calendar_rows import calendar_rows
 from portal.pages.document_rows import document_rows
-from portal.pages.fixed_pages import fixed_address, fixed_inputs
+from portal.pages.fixed_pages import fixed_address, with_text
 from portal.pages.group_view import group_view, shown_groups
 from portal.pages.html_page import html_page
 from portal.pages.page import Page
@@ -65,7 +65,7 @@ def _group_page(shelf: Shelf, address: str, groups: tuple[Group, ...]) -> Page:
     if documents:
         sources.extend(plan_source(plan.id) for plan in shelf.model.plans)
     above = (HOME, Signpost("Giới thiệu", "/gioi-thieu/")) if address == "/gioi-thieu/lanh-dao/" else (HOME,)
-    return html_page(
+    page = html_page(
         shelf,
         address,
         "group.html",
@@ -84,8 +84,8 @@ def _group_page(shelf: Shelf, address: str, groups: tuple[Group, ...]) -> Page:
         documents=documents,
         directory=directory,
         below=_below(address),
-        **fixed_inputs(text),
     )
+    return with_text(page, text)
 
 
 def _topics(shelf: Shelf, groups: tuple[Group, ...]) -> Iterator[Signpost]:
@@ -123,7 +123,7 @@ def _calendar(shelf: Shelf) -> Page:
     text = text_of(shelf, "/lich/")
     events = tuple(article.source for article in shelf.listed if article.event)
     calendars = tuple(Signpost(plan.title, f"{plan.address}han.ics") for plan in shelf.model.plans)
-    return html_page(
+    page = html_page(
         shelf,
         "/lich/",
         "calendar.html",
@@ -137,5 +137,5 @@ def _calendar(shelf: Shelf) -> Page:
         ahead=ahead,
         passed=passed,
         calendars=calendars,
-        **fixed_inputs(text),
     )
+    return with_text(page, text)

@@ -13,14 +13,14 @@ from portal.pages.signpost import Fact, Signpost
 from portal.pages.words import day
 
 
-class Person(Record):
+class Person(Record, frozen=True):
     """A leader or a spokesperson as `cong.yaml` names them; unknown facts have no value."""
 
     name: str
     facts: tuple[Fact, ...]
 
 
-class GroupView(Record):
+class GroupView(Record, frozen=True):
     """One group as a section of a page. `empty` is None when the section has content."""
 
     id: str

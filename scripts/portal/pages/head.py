@@ -5,7 +5,7 @@ from datetime import date
 from portal.model.article import Record
 
 
-class FeedLink(Record):
+class FeedLink(Record, frozen=True):
     """A feed that goes with the page. `type` is its media type, `address` root-relative."""
 
     title: str
@@ -13,7 +13,7 @@ class FeedLink(Record):
     address: str
 
 
-class Alternate(Record):
+class Alternate(Record, frozen=True):
     """The same text in another language."""
 
     lang: str
@@ -21,21 +21,21 @@ class Alternate(Record):
     address: str
 
 
-class Term(Record):
+class Term(Record, frozen=True):
     """One Dublin Core element (TT 24/2011/TT-BTTTT); `name` as written: `DC.title`."""
 
     name: str
     value: str
 
 
-class SourceLinks(Record):
+class SourceLinks(Record, frozen=True):
     """Where a reader mends the page or tells of a fault; None when the forge has no such address."""
 
     edit: str | None
     issues: str | None
 
 
-class Head(Record):
+class Head(Record, frozen=True):
     """`title` as the tab shows it, `name` the page's own; addresses absolute. `hidden`: not for search engines."""
 
     title: str

@@ -21,7 +21,7 @@ from portal.pages.unit_pages import ended_on
 _MORE, _LATEST, _DOCUMENTS, _DAYS, _UNITS = 3, 5, 4, 5, 6
 
 
-class TaskLink(Record):
+class TaskLink(Record, frozen=True):
     """A thing people come for."""
 
     title: str
@@ -49,7 +49,7 @@ def home_page(shelf: Shelf) -> Page:
         linked=(organization(portal, shelf.settings.siteurl),),
         note=plan_note(model),
         lead=shelf.shown(lead),
-        more=shelf.shown(more),
+        more=tuple(Signpost(article.title, article.address) for article in more),
         latest=shelf.shown(latest),
         empty=Empty(
             "Chưa có tin, bài.",

@@ -8,14 +8,14 @@ from portal.pages.page import CHUNK
 from portal.pages.words import day
 
 
-class PagerLink(Record):
+class PagerLink(Record, frozen=True):
     """The neighbouring page of a list and the days it spans, as read aloud."""
 
     address: str
     span: str
 
 
-class Pager(Record):
+class Pager(Record, frozen=True):
     """Newer and older neighbours; none at the ends."""
 
     newer: PagerLink | None = None
@@ -41,7 +41,8 @@ def parts(address: str, articles: Sequence[Article]) -> Iterator[Part]:
         chunk = articles[n * CHUNK : (n + 1) * CHUNK]
         pager = Pager(_newer(address, articles, n + 1, full), _older(address, articles, n - 1))
         yield Part(f"{address}trang-{n + 1}/", n + 1, tuple(reversed(chunk)), pager)
-    yield Part(address, None, tuple(reversed(articles[full * CHUNK :])), Pager(None, _older(address, articles, full - 1)))
+    newest = tuple(reversed(articles[full * CHUNK :]))
+    yield Part(address, None, newest, Pager(None, _older(address, articles, full - 1)))
 
 
 def _older(address: str, articles: Sequence[Article], n: int) -> PagerLink | None:

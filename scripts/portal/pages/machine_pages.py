@@ -7,7 +7,7 @@ from portal.pages.page import Page
 from portal.pages.sources import PORTAL
 
 
-class Visit(Record):
+class Visit(Record, frozen=True):
     """An address in the sitemap; `modified` an ISO day, empty when not known."""
 
     address: str

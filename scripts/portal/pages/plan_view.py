@@ -15,7 +15,7 @@ from portal.pages.words import day
 MARKS: dict[str, str] = {"b/c": "để báo cáo", "p/h": "để phối hợp", "c/đ": "để chỉ đạo", "t/h": "để thực hiện"}
 
 
-class Said(Record):
+class Said(Record, frozen=True):
     """A sentence of the plan with its code. `line`: where it stands in the text as received; 0 when not told."""
 
     id: str
@@ -23,7 +23,7 @@ class Said(Record):
     line: int
 
 
-class BasisRow(Record):
+class BasisRow(Record, frozen=True):
     """An instrument the plan stands on; what the plan does not print is None."""
 
     symbol: str | None
@@ -33,7 +33,7 @@ class BasisRow(Record):
     carries_out: str | None
 
 
-class TopicRow(Record):
+class TopicRow(Record, frozen=True):
     """A topic of the plan. `address` None: the plan binds nobody here. `count`: articles in the plan's period."""
 
     number: int | None
@@ -47,14 +47,14 @@ class TopicRow(Record):
     count: int
 
 
-class HeadlineRow(Record):
+class HeadlineRow(Record, frozen=True):
     """A headline task and the topics it spans."""
 
     title: str
     topics: tuple[Signpost, ...]
 
 
-class ChannelRow(Record):
+class ChannelRow(Record, frozen=True):
     """A channel; an internal one is named and never linked."""
 
     name: str
@@ -63,7 +63,7 @@ class ChannelRow(Record):
     parts: tuple["ChannelRow", ...] = ()
 
 
-class DutyRow(Record):
+class DutyRow(Record, frozen=True):
     """A duty; `when`: the deadline's meaning, when it has one."""
 
     id: str
@@ -73,14 +73,14 @@ class DutyRow(Record):
     when: str | None
 
 
-class DutyGroup(Record):
+class DutyGroup(Record, frozen=True):
     """The duties of those who owe them together."""
 
     who: tuple[Signpost, ...]
     duties: tuple[DutyRow, ...]
 
 
-class CountRow(Record):
+class CountRow(Record, frozen=True):
     """How many articles a unit published in the plan's period; `share` in percent of the largest, for the bar."""
 
     name: str
@@ -89,21 +89,21 @@ class CountRow(Record):
     share: int
 
 
-class FormRow(Record):
+class FormRow(Record, frozen=True):
     """A form by name and columns; None: the form is not in the text as received."""
 
     title: str
     columns: tuple[str, ...] | None
 
 
-class RecipientRow(Record):
+class RecipientRow(Record, frozen=True):
     """Nơi nhận; `mark` in words, empty when the plan prints none."""
 
     mark: str
     names: tuple[str, ...]
 
 
-class PlanView(Record):
+class PlanView(Record, frozen=True):
     """The whole page of a plan."""
 
     id: str

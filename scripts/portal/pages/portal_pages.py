@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from types import MappingProxyType
 
-from portal.model.article import Link
+from portal.model.article import Article, FixedPage, Link
 from portal.model.portal_model import Model
 from portal.pages.article_pages import article_files, article_pages
 from portal.pages.communication_plans import communication_plan_pages, plan_files
@@ -69,7 +69,8 @@ def _theme_files(shelf: Shelf) -> Iterator[Copy]:
 
 def _unlinked(pages: Iterable[Page], model: Model, known: frozenset[str]) -> Iterator[Page]:
     """The same pages; a text that links to an address the portal does not have (yet) loses that link."""
-    dead = {owner.source: _dead(owner.links, known) for owner in (*model.articles, *model.fixed)}
+    owners: list[Article | FixedPage] = [*model.articles, *model.fixed]
+    dead = {owner.source: _dead(owner.links, known) for owner in owners}
     dead = {source: addresses for source, addresses in dead.items() if addresses}
     for page in pages:
         changed = {name: _without(value, dead) for name, value in page.inputs.items() if name in ("body", "bodies")}

@@ -3,7 +3,7 @@
 from portal.model.article import Record
 
 
-class Signpost(Record):
+class Signpost(Record, frozen=True):
     """A link: its words, where it leads, and what else is said beside it. `current`: it is this very page."""
 
     title: str
@@ -12,7 +12,7 @@ class Signpost(Record):
     current: bool = False
 
 
-class Fact(Record):
+class Fact(Record, frozen=True):
     """A label and what is known; `value` None reads “Chưa có thông tin”. `address` makes the value a link."""
 
     label: str
@@ -20,7 +20,7 @@ class Fact(Record):
     address: str | None = None
 
 
-class Empty(Record):
+class Empty(Record, frozen=True):
     """Why a list is empty, what comes next, where to go meanwhile."""
 
     title: str

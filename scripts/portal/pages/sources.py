@@ -2,7 +2,6 @@
 
 PORTAL = "content/cong.yaml"
 UNITS = "content/don-vi.yaml"
-REDIRECTS = "content/chuyen-huong.yaml"
 
 
 def plan_source(plan_id: str) -> str:

@@ -21,7 +21,7 @@ from portal.pages.sources import plan_source
 TOPICS = Signpost("Chủ đề", "/chu-de/")
 
 
-class Carried(Record):
+class Carried(Record, frozen=True):
     """A topic as one plan carries it. `number` as printed there; `lead` None: the plan names none."""
 
     plan: Signpost
@@ -35,7 +35,7 @@ class Carried(Record):
     catch_all: bool
 
 
-class TopicTile(Record):
+class TopicTile(Record, frozen=True):
     """A topic in the list of topics. `newest`: its latest article."""
 
     title: str
@@ -46,7 +46,7 @@ class TopicTile(Record):
     newest: Signpost | None
 
 
-class TopicData(Record):
+class TopicData(Record, frozen=True):
     """`/chu-de/<topic>/index.json`."""
 
     id: str
@@ -57,7 +57,7 @@ class TopicData(Record):
     articles: tuple["ArticleData", ...]
 
 
-class ArticleData(Record):
+class ArticleData(Record, frozen=True):
     """An article in the data of a topic or a unit; `day` is a date, `address` absolute."""
 
     title: str

@@ -25,7 +25,7 @@ from portal.pages.words import day
 DIRECTORY = Signpost("Đơn vị", "/don-vi/")
 
 
-class UnitRow(Record):
+class UnitRow(Record, frozen=True):
     """A unit in the directory; `ended`: the last day it existed, when that has passed."""
 
     name: str
@@ -35,7 +35,7 @@ class UnitRow(Record):
     site: str | None
 
 
-class UnitGroup(Record):
+class UnitGroup(Record, frozen=True):
     """The units of one kind, in the order of don-vi.yaml."""
 
     id: str
@@ -43,7 +43,7 @@ class UnitGroup(Record):
     units: tuple[UnitRow, ...]
 
 
-class Owed(Record):
+class Owed(Record, frozen=True):
     """One duty of a unit: directly, or as a member of the group named by `through`."""
 
     id: str
@@ -52,7 +52,7 @@ class Owed(Record):
     through: str | None
 
 
-class UnitData(Record):
+class UnitData(Record, frozen=True):
     """`/don-vi/<unit>/index.json`. Days are ISO text; None where unknown."""
 
     id: str
@@ -195,5 +195,3 @@ def _unit(shelf: Shelf, unit: Unit) -> Iterator[Page]:
         article_data(tuple(shelf.cards[article.id] for article in reversed(articles)), shelf.settings.siteurl),
     )
     yield Page(f"{unit.address}index.json", "json", {"data": data}, sources)
-
-

@@ -30,7 +30,10 @@ _BLOCK_TAGS = (
 )
 # Pairs of what opens an HTML block and what ends it; None: it ends before a blank line.
 _HTML_BLOCKS = (
-    (re.compile(r"<(?:script|pre|style|textarea)(?=\s|>|$)", re.I), re.compile(r"</(?:script|pre|style|textarea)>", re.I)),
+    (
+        re.compile(r"<(?:script|pre|style|textarea)(?=\s|>|$)", re.I),
+        re.compile(r"</(?:script|pre|style|textarea)>", re.I),
+    ),
     (re.compile(r"<!--"), re.compile(r"-->")),
     (re.compile(rf"[{LEAD_CLASS}]?<\?"), re.compile(r"\?>")),
     (re.compile(rf"[{LEAD_CLASS}]?<![A-Za-z]"), re.compile(r">")),

@@ -46,7 +46,7 @@ def read_plain(real: str, limit_bytes: int) -> bytes | None:
     try:
         # What stood here when the folder was scanned may have been exchanged since.
         descriptor = os.open(real, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-        with open(descriptor, "rb") as opened:
+        with os.fdopen(descriptor, "rb") as opened:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 raise CannotRun(f"{real} không còn là tệp thường.")
             data = opened.read(limit_bytes + 1)

@@ -31,9 +31,9 @@ class CleanText:
 
 def drop_hidden(raw: str, ruler: Ruler) -> tuple[CleanText, tuple[Finding, ...]]:
     """The text without hidden characters, and one DL-11 for each kind of them, at its first place."""
-    found = list(_SUSPECT.finditer(raw))
-    if not found:
+    if raw.replace("\n", "").replace("\r", "").replace("\t", "").isprintable():
         return CleanText(raw, ()), ()
+    found = list(_SUSPECT.finditer(raw))
     counts: dict[str, int] = {}
     first: dict[str, int] = {}
     for match in found:

@@ -36,10 +36,14 @@ _SCAN = re.compile(rb"\xff\xda")
 
 def open_picture(data: bytes) -> Image.Image:
     """The header only; no pixel is decoded. Raises one of BROKEN, or Image.DecompressionBombError."""
-    with warnings.catch_warnings():
-        # Our own limits are lower and told as findings.
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+    with _quiet():
         return Image.open(io.BytesIO(data), formats=FORMATS)
+
+
+def decode(image: Image.Image) -> None:
+    """Every pixel, to the last byte. Raises one of BROKEN."""
+    with _quiet():
+        image.load()
 
 
 def format_of(image: Image.Image) -> str:
@@ -58,9 +62,10 @@ def scan_count(data: bytes) -> int:
 
 
 def turn_of(image: Image.Image) -> Image.Transpose | None:
-    """How the picture is to be turned to stand upright, by its EXIF. Ask after `load()`: PNG may tell it at the end."""
+    """How the picture is to be turned to stand upright, by its EXIF. Ask after `decode`: PNG may tell it at the end."""
     try:
-        orientation = image.getexif().get(_ORIENTATION_TAG)
+        with _quiet():
+            orientation = image.getexif().get(_ORIENTATION_TAG)
     except BROKEN:
         return None  # a broken note beside the picture is no fault of the picture
     return _TURNS.get(orientation) if isinstance(orientation, int) else None
@@ -74,3 +79,8 @@ def is_lying(turn: Image.Transpose | None) -> bool:
         Image.Transpose.ROTATE_90,
         Image.Transpose.ROTATE_270,
     )
+
+
+def _quiet() -> "warnings.catch_warnings[None]":
+    """Pillow warns on standard error of large pictures and broken notes: the one is a finding, the other no matter."""
+    return warnings.catch_warnings(action="ignore")

@@ -18,6 +18,7 @@ from portal.read.quiet_brackets import quiet_brackets
 
 _STASH = re.compile("(?:<p>)?\U0010ffe0(\\d+)\U0010ffe1(?:</p>)?")
 _LAST_HEADING = 4
+_SIGNS = frozenset("#+*->=:")
 
 Complaint = Literal[
     "too-deep", "too-long", "first-heading", "low-heading", "line-after-table", "open-comment", "processing-instruction"
@@ -83,6 +84,7 @@ class _Rewriting:
         self.written: list[_Container] = []  # the stack when something was last written
         self.written_kind = ""
         self.saw_blank = False
+        self.opened_at = 0  # the outermost container whose mark stands in the present run of lines without a blank
         self.stash: list[str] = []
         self.remarks: list[Remark] = []
 
@@ -110,9 +112,11 @@ class _Rewriting:
                 self.leaf.lines.append(rest[4:])
                 return
             self.close_leaf()
-        rest, is_blank = self.open_containers(rest, matched, number)
-        if is_blank:
+        rest, is_lazy = self.open_containers(rest, matched, number)
+        if not rest.strip(" "):
             self.blank_line()
+        elif self.leaf and is_lazy:
+            self.leaf.lines.append(rest.lstrip(" "))
         else:
             self.read_leaf(rest, number)
 
@@ -134,14 +138,17 @@ class _Rewriting:
         return rest, len(self.stack)
 
     def open_containers(self, rest: str, matched: int, number: int) -> tuple[str, bool]:
-        """Close what the line does not continue (unless it is a lazy line of a paragraph), open what it starts."""
+        """Close what the line does not continue, open what it starts.
+
+        Returns the line inside its containers, and whether it is a lazy line of the open paragraph.
+        """
         while True:
             paragraph = self.leaf if self.leaf and self.leaf.kind == "paragraph" else None
             inside = paragraph is not None and matched == len(self.stack)
             if not rest.strip(" "):
                 self.shrink(matched)
-                return "", True
-            opened = None if signs.indent_of(rest) > 3 else self.container_of(rest, inside)
+                return "", False
+            opened = None if signs.indent_of(rest) > 3 else self.container_of(rest, inside, matched)
             if opened is None:
                 break
             container, rest = opened
@@ -150,13 +157,13 @@ class _Rewriting:
             self.stack.append(container)
             matched = len(self.stack)
             if matched > DEPTH:
-                return "", True
+                return "", False
         is_lazy = paragraph is not None and matched < len(self.stack) and not self.starts_leaf(rest)
         if not is_lazy:
             self.shrink(matched)
-        return rest, False
+        return rest, is_lazy
 
-    def container_of(self, rest: str, in_paragraph: bool) -> tuple[_Container, str] | None:
+    def container_of(self, rest: str, in_paragraph: bool, depth: int) -> tuple[_Container, str] | None:
         """The container that the line starts, and the line inside it."""
         if quote := signs.QUOTE.match(rest):
             return _Container("quote"), rest[quote.end() :]
@@ -170,16 +177,15 @@ class _Rewriting:
             content = signs.with_task_box(rest[item.width :]) if not item.is_empty else ""
             return _Container("item", item.width, mark.ljust(3) + " ", item.number is not None), content
         definition = signs.DEFINITION.match(rest)
-        if definition and (in_paragraph or self.after_term()):
+        if definition and (in_paragraph or self.after_term(depth)):
             return _Container("definition", 4, ":   "), rest[definition.end() :]
         return None
 
-    def after_term(self) -> bool:
-        """Whether the last thing written can have a definition: a paragraph, or a definition itself."""
-        depth = len(self.stack)
-        return self.written_kind == "paragraph" and (
-            self.written == self.stack or (len(self.written) > depth and self.written[depth].kind == "definition")
-        )
+    def after_term(self, depth: int) -> bool:
+        """Whether a definition may stand here: right after another one, or after a paragraph and a blank line."""
+        if depth < len(self.stack):
+            return self.stack[depth].kind == "definition"
+        return self.leaf is None and self.written_kind == "paragraph" and self.written == self.stack
 
     def starts_leaf(self, rest: str) -> bool:
         """Whether the line starts a block that ends a paragraph."""
@@ -231,7 +237,9 @@ class _Rewriting:
         elif paragraph and (setext := signs.SETEXT.match(rest)):
             self.leaf = None
             level = 1 if setext[1][0] == "=" else 2
-            self.write_heading(signs.Heading(level, " ".join(line.strip(" ") for line in paragraph.lines)), paragraph.line)
+            self.write_heading(
+                signs.Heading(level, " ".join(line.strip(" ") for line in paragraph.lines)), paragraph.line
+            )
         elif signs.THEMATIC_BREAK.match(rest):
             self.close_leaf()
             self.write(["---"], "rule")
@@ -300,7 +308,7 @@ class _Rewriting:
             self.remarks.append(Remark("low-heading", number, heading.level))
         level = min(max(heading.level, 2), _LAST_HEADING)
         # Python-Markdown takes every closing #: the one of “C#” has to be escaped.
-        text = re.sub(r"(#+)$", lambda match: "\\#" * len(match[1]), heading.text)
+        text = re.sub(r"(?<!\\)(#+)$", lambda match: "\\#" * len(match[1]), heading.text)
         if text:
             self.write([f"{'#' * level} {quiet_brackets(text)}"], "heading")
 
@@ -318,7 +326,13 @@ class _Rewriting:
         shared = 0
         while shared < min(len(self.stack), len(self.written)) and self.stack[shared] is self.written[shared]:
             shared += 1
-        if self.out and (self.saw_blank or not self.may_follow(shared, kind)):
+        is_parted = not self.out or self.saw_blank or not self.may_follow(shared, kind)
+        if is_parted:
+            self.opened_at = next(
+                (at for at, container in enumerate(self.stack) if container.mark and not container.is_marked),
+                len(self.stack),
+            )
+        if is_parted and self.out:
             self.out.append(_blank_prefix(self.stack[:shared]))
         for line in lines:
             self.out.append("".join(_prefix(container) for container in self.stack) + line)
@@ -326,11 +340,11 @@ class _Rewriting:
 
     def may_follow(self, shared: int, kind: str) -> bool:
         """Whether a block may stand right under the last one: a tight item, footnote or definition."""
-        if shared == len(self.stack):
+        if shared == len(self.stack) or shared < self.opened_at:
             return False
         opened = self.stack[shared]
         if len(self.written) == shared:
-            under_item = shared > 0 and self.stack[shared - 1].kind == "item"
+            under_item = shared > self.opened_at and self.stack[shared - 1].kind == "item"
             tight = opened.kind == "item" and under_item and kind == "paragraph"
             return self.written_kind == "paragraph" and (tight or opened.kind == "definition")
         last = self.written[shared]
@@ -353,14 +367,17 @@ def _blank_prefix(containers: list[_Container]) -> str:
 def _spelled(line: str, is_last: bool) -> str:
     """A line of a paragraph with what Python-Markdown would take for a block escaped, its hard break by spaces."""
     line = re.sub(r"^(\d+)\.(?= |$)", r"\1\\.", line)
-    line = re.sub(r"^([#+*-])(?=[^ ]|$| )", lambda match: _escaped_sign(match[1], line), line)
+    if line[:1] in _SIGNS:
+        line = _escaped_sign(line) + line[1:]
     trailing = len(line) - len(line.rstrip("\\"))
     if trailing % 2 and not is_last:
         line = line[:-1] + "  "
     return line
 
 
-def _escaped_sign(sign: str, line: str) -> str:
-    """`#the` and a bullet that opens no list here are text."""
-    opens_list = line[1:2] in ("", " ")
-    return "\\" + sign if sign == "#" or opens_list else sign
+def _escaped_sign(line: str) -> str:
+    """The first sign of a line that opens no block here, spelled so that Python-Markdown opens none either."""
+    sign = line[0]
+    if sign in "=:":
+        return f"&#{ord(sign)};"
+    return sign if sign in "+*-" and line[1:2] not in ("", " ") else "\\" + sign

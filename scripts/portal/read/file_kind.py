@@ -1,5 +1,6 @@
 """What a file really is, told from its first bytes."""
 
+import codecs
 from typing import NamedTuple
 
 _HTML_STARTS = (
@@ -78,9 +79,7 @@ def _text_kind(data: bytes) -> Kind:
 def _is_text(head: bytes) -> bool:
     """Whether only characters of text stand there; a letter cut at the end of `head` does not count against it."""
     try:
-        text = head.decode("utf-8")
-    except UnicodeDecodeError as broken:
-        if broken.start < len(head) - 3:
-            return False
-        text = head[: broken.start].decode("utf-8")
+        text = codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        return False
     return all(c.isprintable() or c in "\t\r\n\x0c" for c in text)

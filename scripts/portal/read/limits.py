@@ -18,6 +18,7 @@ RUN = 50  # equal signs in a row
 BRACKETS = 2_000  # [
 TAGS = 2_000  # <
 STARS = 5_000  # *
+LINK_SIGNS = 2_000  # what bare addresses are known by
 FOOTNOTES = 100
 ABBREVIATIONS = 100
 DEPTH = 12  # lists and quotations inside each other
@@ -50,7 +51,8 @@ def too_much(source: BodySource, ruler: Ruler) -> Iterator[Finding]:
     for match in _RUN.finditer(text):
         length = len(match[0])
         yield _refusal(ruler, match.start(), f"Có {length} dấu “{match[1]}” liền nhau", RUN, "Bỏ bớt dấu thừa.")
-    for sign, limit in (("[", BRACKETS), ("<", TAGS), ("*", STARS)):
+    counted = (("[", BRACKETS), ("<", TAGS), ("*", STARS), ("://", LINK_SIGNS), ("www.", LINK_SIGNS), ("@", LINK_SIGNS))
+    for sign, limit in counted:
         if text.count(sign) > limit:
             yield _refusal(ruler, 0, f"Bài viết có {text.count(sign)} dấu “{sign}”", limit, "Bỏ bớt dấu thừa.")
     for pattern, noun, limit in ((_FOOTNOTE, "chú thích", FOOTNOTES), (_ABBREVIATION, "chữ viết tắt", ABBREVIATIONS)):

@@ -16,16 +16,15 @@ _ROOM = 0xFFE0
 LEAD_CLASS = "\U00100000-\U0010ffdf"
 _MARKS = re.compile(f" ?[\U000f0000-\U000fffdf]|[{LEAD_CLASS}]")
 
-_CANDIDATE = re.compile(
-    r"""
+_LEAD = r"""
       \\[!-;=-@\[-`{-~]                                                     # escaped: starts nothing
     | (?P<bracket>!?\[)
-    | (?P<angle>(?<!\\)<(?=[a-z][a-z0-9+.-]*://[^<>]*>|[^<>\s!@]+@[^<>\s@]+>|\?|!(?!--)))
+    | (?P<angle>(?<!\\)<(?=[a-z][a-z0-9+.-]{1,31}:[^<>\s]*>|[^<>\s!@]+@[^<>\s@]+>|\?|!(?!--)))
     | (?P<tag><[a-z][^\s/><"'=@]*)
-    | (?P<bare>(?:https?|ftp)://|www\.|(?<![\w.+-])[\w.+-]{1,64}@(?=\w))
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
+    | (?P<bare>(?:https?|ftp)://|www\.)
+"""
+_CANDIDATE = re.compile(rf"(?=[\\!\[<hfw])(?:{_LEAD})", re.IGNORECASE | re.VERBOSE)
+_CANDIDATE_OR_MAIL = re.compile(rf"{_LEAD} | (?P<mail>(?<![\w.+-])[\w.+-]{{1,64}}@(?=\w))", re.IGNORECASE | re.VERBOSE)
 _LINE_HEAD = re.compile(r"[ \t>*+\-\d.):]*")
 _DEFINITION = re.compile(r"\[[^\[\]\n]*\]:")
 
@@ -43,7 +42,7 @@ def mark(text: str) -> MarkedText:
     offsets: list[int] = []
     parts: list[str] = []
     done = 0
-    for match in _CANDIDATE.finditer(text):
+    for match in (_CANDIDATE_OR_MAIL if "@" in text else _CANDIDATE).finditer(text):
         kind = match.lastgroup
         if kind is None or len(offsets) >= _ROOM:
             continue

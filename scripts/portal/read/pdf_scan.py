@@ -16,38 +16,47 @@ _SCRIPT = "chứa mã lệnh JavaScript"
 _FILES = "chứa tệp khác nhúng bên trong"
 _WORDS = {
     b"JavaScript": _SCRIPT,
+    b"JS": _SCRIPT,
     b"Rendition": _SCRIPT,
     b"XFA": "chứa biểu mẫu động XFA",
     b"Launch": "chứa lệnh chạy chương trình",
+    b"AA": "chứa lệnh tự chạy khi mở trang",
     b"EmbeddedFile": _FILES,
     b"EmbeddedFiles": _FILES,
+    b"EF": _FILES,
     b"RichMedia": "chứa nội dung đa phương tiện tự chạy",
     b"Encrypt": "đặt mật khẩu hoặc khóa quyền",
-    # Short enough to turn up by chance in compressed bytes: looked for only where objects stand.
-    b"JS": _SCRIPT,
-    b"AA": "chứa lệnh tự chạy khi mở trang",
-    b"EF": _FILES,
 }
-_SHORT = frozenset({b"JS", b"AA", b"EF", b"XFA"})
-
-
-def _spellings(name: bytes) -> bytes:
-    """Any letter of a name may be written as # and its code."""
-    return b"".join(b"(?:%c|#%02x|#%02X)" % (c, c, c) for c in name)
-
-
-_AFTER = rb"(?=[\x00\s()<>\[\]{}/%]|\Z)"
-_NAME = re.compile(rb"/(" + b"|".join(_spellings(n) for n in sorted(_WORDS, reverse=True)) + rb")" + _AFTER)
-_ANY_NAME = re.compile(rb"/([^\x00\s()<>\[\]{}/%]+)")
-_CODE = re.compile(rb"#([0-9A-Fa-f]{2})")
-_STREAM = re.compile(rb"(?<!end)stream(?:\r\n|\n|\r)")
-_OBJECT_LIST = re.compile(rb"[\x00\s]*(?:%|\d+[\x00\s]+\d+[\x00\s])")
 _LIST_KEYS = frozenset({b"N", b"First"})
 _FILTERS = frozenset({
     b"ASCIIHexDecode", b"ASCII85Decode", b"LZWDecode", b"RunLengthDecode", b"Crypt", b"AHx", b"A85", b"LZW", b"RL",
 })  # fmt: skip
-_HEAD_BYTES = 256
+_HEAD_BYTES = 4_096
+_DICTIONARY_BYTES = 65_536
 _STREAM_LIMIT = 100_000
+
+
+def _spellings(*names: bytes) -> bytes:
+    """One of the names, any letter of which may be written as # and its code."""
+    return b"|".join(b"".join(b"(?:%c|#%02x|#%02X)" % (c, c, c) for c in name) for name in sorted(names, reverse=True))
+
+
+_AFTER = rb"(?=[\x00\s()<>\[\]{}/%]|\Z)"
+_GAP = rb"(?:[\x00\s]|%[^\r\n]*[\r\n])*"
+_NAME = re.compile(rb"/(" + _spellings(*_WORDS) + rb")" + _AFTER)
+# Pages and metadata may speak of “HTML/JavaScript”; only objects say that something *is* one.
+_ACTION = re.compile(
+    rb"/(?:" + _spellings(b"S", b"Subtype", b"Type") + rb")" + _GAP
+    + rb"/(" + _spellings(b"JavaScript", b"Rendition", b"Launch", b"EmbeddedFile", b"RichMedia") + rb")" + _AFTER
+)  # fmt: skip
+_ANY_NAME = re.compile(rb"/([^\x00\s()<>\[\]{}/%]+)")
+_CODE = re.compile(rb"#([0-9A-Fa-f]{2})")
+# Wherever a reader stands when it meets such a line of text, it does not come out of it: the links and titles of
+# honest files. Without < >, in which a hexadecimal string could end.
+_STRING = re.compile(rb"\((?:[^()<>\\\r\n]|\\[^\r\n])*\)")
+_STREAM = re.compile(rb"(?<!end)stream(?:\r\n|\n|\r)")
+_OBJECT = re.compile(rb"(?<![A-Za-z])obj" + _GAP + rb"[\[<(/\d]")
+_OBJECT_LIST = re.compile(_GAP + rb"[1-9]\d*(?:[\x00\s]+\d+)+[\x00\s]*(?:[\[<(/%]|\Z)")
 
 
 def inspect_pdf(data: bytes) -> Iterator[Fault]:
@@ -74,43 +83,48 @@ def inspect_pdf(data: bytes) -> Iterator[Fault]:
 def _found(data: bytes) -> set[str]:
     """What is forbidden, in words. Raises TooMuch; zlib.error for a list of objects that cannot be looked into."""
     account = Inflation(len(data))
-    found = _words(data, short=False)
+    found: set[str] = set()
     position = streams = 0
     while opening := _STREAM.search(data, position):
         streams += 1
         if streams > _STREAM_LIMIT:
             raise TooMuch(f"có quá {_STREAM_LIMIT} luồng dữ liệu.")
         between = data[position : opening.start()]
-        found |= _words(between, short=True)
         closing = data.find(b"endstream", opening.end())
         position = closing if closing >= 0 else len(data)
-        found |= _inside(between, data[opening.end() : position], account)
-    return found | _words(data[position:], short=True)
+        found |= _objects(between) | _inside(between, data[opening.end() : position], account)
+    return found | _objects(data[position:])
 
 
 def _inside(between: bytes, body: bytes, account: Inflation) -> set[str]:
     """What the body of one stream hides. `between`: the text before it, which ends with its dictionary."""
     own = _names(between[max(between.rfind(b"obj"), 0) :])
-    # The wider net catches a dictionary that is made to look as if it began later than it does.
-    is_declared = _names(between) >= _LIST_KEYS
     if own >= _LIST_KEYS and own & _FILTERS:
         return {"nén danh mục đối tượng theo cách cổng không kiểm tra được"}
+    # The wider net catches a dictionary that is made to look as if it began later than it does.
+    is_declared = _LIST_KEYS <= _names(between)
+    found = _objects(body) if is_declared or _OBJECT.search(body) else _actions(body)
     try:
-        is_list = is_declared or _OBJECT_LIST.match(account.inflate(body, _HEAD_BYTES))
-        return _words(account.inflate(body), short=is_declared) if is_list else set()
+        if is_declared or _OBJECT_LIST.match(account.inflate(body, _HEAD_BYTES)):
+            found |= _objects(account.inflate(body))
     except zlib.error:
-        if is_declared and b"FlateDecode" in own:
+        if own >= _LIST_KEYS and b"FlateDecode" in own:
             raise
-        return _words(body, short=is_declared)
+    return found
 
 
 def _names(text: bytes) -> set[bytes]:
-    return {_decoded(name) for name in _ANY_NAME.findall(text[-65_536:])}
+    return {_decoded(name) for name in _ANY_NAME.findall(text[-_DICTIONARY_BYTES:])}
 
 
-def _words(text: bytes, short: bool) -> set[str]:
-    names = {_decoded(name) for name in _NAME.findall(text)}
-    return {_WORDS[name] for name in names if short or name not in _SHORT}
+def _objects(text: bytes) -> set[str]:
+    """Forbidden names where objects stand."""
+    return {_WORDS[_decoded(name)] for name in _NAME.findall(_STRING.sub(b"()", text))}
+
+
+def _actions(text: bytes) -> set[str]:
+    """Forbidden things where pages and pictures are expected to stand."""
+    return {_WORDS[_decoded(name)] for name in _ACTION.findall(text)}
 
 
 def _decoded(name: bytes) -> bytes:

@@ -10,6 +10,7 @@ from portal.read.bounded_file import SizeLimit, read_bounded
 from portal.read.decoded_picture import (
     BROKEN,
     PILLOW_PIXELS,
+    decode,
     format_of,
     is_animated,
     is_lying,
@@ -59,7 +60,7 @@ def inspect_picture(file: SourceFile, base: str) -> tuple[Picture | None, tuple[
     try:
         # The eighth of a JPEG reads every byte of it all the same.
         image.draft(None, (1, 1))
-        image.load()
+        decode(image)
     except BROKEN:
         return None, (_broken(file),)
     pixels = size[0] * size[1]

@@ -9,7 +9,7 @@ from PIL import __version__ as pillow_version
 from portal.findings.finding import CannotRun
 from portal.model.article import Picture, Variant
 from portal.read.bounded_file import read_plain
-from portal.read.decoded_picture import BROKEN, is_lying, open_picture, turn_of
+from portal.read.decoded_picture import BROKEN, decode, is_lying, open_picture, turn_of
 
 FULL_WIDTH_PX = 1600
 VARIANT_WIDTHS_PX = (480, 960)
@@ -69,7 +69,7 @@ def upright(data: bytes, width_px: int) -> Image.Image:
     longest = max(fitted(width, height, width_px)[0], fitted(height, width, width_px)[1])
     # JPEG decodes to a half, quarter or eighth at once; twice what is needed keeps the picture sharp.
     image.draft(None, (2 * longest, 2 * longest))
-    image.load()
+    decode(image)
     turn = turn_of(image)
     target = fitted(height, width, width_px)[::-1] if is_lying(turn) else fitted(width, height, width_px)
     pixels = _plain_mode(image)

@@ -7,17 +7,15 @@ from portal.findings.finding import Finding
 from portal.findings.nearest import nearest_hint
 from portal.model.plan import Plan
 from portal.model.portal import Portal
-from portal.model.unit import Unit
 from portal.read.portal_checks import unknown_unit
 from portal.read.yaml_file import Path, Sheet
 
 
 def check_plans(
-    plans: Sequence[Plan], sheets: Mapping[str, Sheet], units: Sequence[Unit], portal: Portal | None
+    plans: Sequence[Plan], sheets: Mapping[str, Sheet], known: Sequence[str], portal: Portal | None
 ) -> Iterator[Finding]:
-    """Every plan by itself, then all of them together. Units are checked for the portal's own plans only."""
+    """Every plan by itself, then all of them together. `known`: unit ids, checked for the portal's own plans only."""
     names = {portal.name, portal.bodies.managing} if portal is not None else set()
-    known = [unit.id for unit in units]
     for plan in plans:
         sheet = sheets[plan.id]
         yield from _ids(plan, sheet)

@@ -11,10 +11,9 @@ from portal.model.unit import Unit
 from portal.read.yaml_file import Path, Sheet
 
 
-def check_units(units: Sequence[tuple[Unit, int]], sheet: Sheet) -> Iterator[Finding]:
+def check_units(units: Sequence[tuple[Unit, int]], ids: Sequence[str], sheet: Sheet) -> Iterator[Finding]:
     """Ids once only; parents and successors exist; a unit does not end before it begins."""
     first: dict[str, int] = {}
-    ids = [unit.id for unit, _ in units]
     for unit, index in units:
         if unit.id in first:
             place = sheet.place((index, "id"))
@@ -32,9 +31,8 @@ def check_units(units: Sequence[tuple[Unit, int]], sheet: Sheet) -> Iterator[Fin
             )
 
 
-def check_portal(portal: Portal, sheet: Sheet, units: Sequence[Unit], plans: Sequence[Plan]) -> Iterator[Finding]:
+def check_portal(portal: Portal, sheet: Sheet, ids: Sequence[str], plans: Sequence[Plan]) -> Iterator[Finding]:
     """Groups, their topics and units. Articles and menu items are checked once the pages are known."""
-    ids = [unit.id for unit in units]
     topics = {topic.id for plan in plans for topic in plan.topics}
     group_ids = {group.id for group in GROUPS}
     seen: set[str] = set()

@@ -45,11 +45,11 @@ def read_portal_data(tree: Tree) -> PortalData:
     """Everything that says what the department is."""
     findings: list[Finding] = []
     portal, portal_sheet = _portal(tree, findings)
-    units = _units(tree, findings)
+    units, unit_ids = _units(tree, findings)
     plans, sheets = _plans(tree, findings)
     if portal is not None:
-        findings.extend(check_portal(portal, portal_sheet, units, plans))
-    findings.extend(check_plans(plans, sheets, units, portal))
+        findings.extend(check_portal(portal, portal_sheet, unit_ids, plans))
+    findings.extend(check_plans(plans, sheets, unit_ids, portal))
     texts, stray = _texts(tree, plans)
     fatal = has_error(findings)
     findings.extend(stray)
@@ -83,27 +83,30 @@ def _portal(tree: Tree, findings: list[Finding]) -> tuple[Portal | None, Sheet]:
     return portal, sheet
 
 
-def _units(tree: Tree, findings: list[Finding]) -> tuple[Unit, ...]:
+def _units(tree: Tree, findings: list[Finding]) -> tuple[tuple[Unit, ...], tuple[str, ...]]:
+    """The units, and every id as written: what names a unit whose line has a mistake is no second mistake."""
     file = tree.data.get("don-vi.yaml")
     if file is None:
+        place = Place("content/don-vi.yaml")
         findings.append(
-            Finding(Place("content/don-vi.yaml"), "DL-04", "error", "Chưa có tệp don-vi.yaml (danh sách đơn vị).")
+            Finding(place, "DL-04", "error", "Chưa có tệp don-vi.yaml (danh sách đơn vị).", "Thêm tệp này.")
         )
-        return ()
+        return (), ()
+    before = len(findings)
     sheet = _sheet(file, findings)
     if not isinstance(sheet.value, list) or not sheet.value:
-        if not has_error(findings):
-            findings.append(
-                Finding(sheet.place(()), "DL-05", "error", "Cần danh sách đơn vị, mỗi đơn vị bắt đầu bằng “- id: …”.")
-            )
-        return ()
+        if len(findings) == before:
+            message = "Cần danh sách đơn vị, mỗi đơn vị bắt đầu bằng “- id: …”."
+            findings.append(Finding(sheet.place(()), "DL-05", "error", message, "Xem docs/formats.md."))
+        return (), ()
     units: list[tuple[Unit, int]] = []
     for index, item in enumerate(_items(sheet)):
         unit = _typed(Unit, item, findings)
         if unit is not None:
             units.append((unit, index))
-    findings.extend(check_units(units, sheet))
-    return tuple(unit for unit, _ in units)
+    ids = tuple(str(item["id"]) for item in sheet.value if isinstance(item, dict) and item.get("id"))
+    findings.extend(check_units(units, ids, sheet))
+    return tuple(unit for unit, _ in units), ids
 
 
 def _items(sheet: Sheet) -> Iterator[Sheet]:

@@ -235,12 +235,16 @@ class _Scan:
                 listed = sorted(found, key=lambda item: item.name)
         except OSError as refusal:
             raise CannotRun(f"Không đọc được thư mục {real}: {refusal.strerror}.") from refusal
-        seen: dict[str, str] = {}
+        right: dict[str, str] = {}  # of twins the one that follows the grammar stays, else the first
+        for item in listed:
+            folded = unicodedata.normalize("NFC", item.name).casefold()
+            if right.setdefault(folded, item.name) != item.name and item.name == folded:
+                right[folded] = item.name
         for item in listed:
             here = f"{path}/{_printable(item.name)}"
             if item.name in _LITTER or (path == "content" and item.name == ".git"):
                 continue
-            twin = seen.setdefault(unicodedata.normalize("NFC", item.name).casefold(), item.name)
+            twin = right[unicodedata.normalize("NFC", item.name).casefold()]
             info = item.stat(follow_symlinks=False)
             if item.name.startswith((".", "~", "#")) or item.name.endswith("~"):
                 self.refuse(here, "Tệp ẩn hoặc tệp tạm của phần mềm soạn thảo.", "Xóa tệp này.")

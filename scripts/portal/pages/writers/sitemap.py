@@ -20,4 +20,5 @@ def sitemap(given: WriterInput) -> bytes:
         if visit.modified:
             ElementTree.SubElement(url, "lastmod").text = visit.modified
     ElementTree.indent(root, " ")
-    return b'<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(root, encoding="utf-8") + b"\n"
+    text = ElementTree.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()

@@ -1,0 +1,202 @@
+"""A build in full: scan, read, assemble, plan, render, write."""
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from portal.build.body_store import DamagedCache
+from portal.build.drawn_files import drawn_files, shown_theme_files
+from portal.build.engine_version import engine_version
+from portal.build.file_bytes import bytes_digest
+from portal.build.front import Look, keep_look, look_at, unchanged
+from portal.build.kept_readings import forget_readings, load_readings, save_readings
+from portal.build.kept_trees import KeptTrees, load_trees, save_trees
+from portal.build.lock import locked
+from portal.build.making import Maker, real_path
+from portal.build.manifest import check_output
+from portal.build.next_moment import next_moment
+from portal.build.open_theme import OpenTheme
+from portal.build.output_tree import inode_of
+from portal.build.page_keys import PageKeys
+from portal.build.progress import Progress
+from portal.build.readings import Texts, read_texts
+from portal.build.rendering import Renderer
+from portal.build.result import BuildResult, held_back
+from portal.build.settings import CONF_NAMES, BuildSettings
+from portal.build.theme_files import Theme, scan_theme, template_closures
+from portal.build.two_trees import TwoTrees, output_held
+from portal.build.wanted import Wanted, wanted_files
+from portal.build.writing import write_portal
+from portal.findings.finding import CannotRun, Finding, has_error, sorted_findings
+from portal.model.portal_model import Model
+from portal.pages.frame import frame_of
+from portal.pages.page import Page
+from portal.pages.portal_pages import plan_pages
+from portal.pages.site import SiteSettings
+from portal.read.assemble import Assembly, assemble
+from portal.read.portal_data import read_portal_data
+from portal.read.tree import Tree, scan_tree
+
+if TYPE_CHECKING:
+    from portal.build.pelican_portal import PortalPelican
+
+
+def build_changed(settings: BuildSettings, pelican: "PortalPelican | None") -> BuildResult:
+    """See `portal_build.build`."""
+    settings = replace(settings, output=Path(os.path.realpath(settings.output)))
+    check_output(settings.output)
+    progress = Progress()
+    with output_held(settings.output) as has_waited, _cache_held(settings.cache):
+        told = unchanged(settings) if has_waited else None
+        if told is not None:
+            return told
+        try:
+            return _built(settings, pelican, progress)
+        except DamagedCache:
+            progress.note("Bộ nhớ đệm bị hỏng: bỏ đi và đọc lại từ đầu.")
+            forget_readings(settings.cache)
+            return _built(settings, pelican, progress)
+        finally:
+            progress.end()
+
+
+def _built(settings: BuildSettings, pelican: "PortalPelican | None", progress: Progress) -> BuildResult:
+    program = engine_version()
+    look = _look(settings)
+    tree, texts, assembly, is_kept = _read(settings, program, look, progress)
+    model = assembly.model
+    if model is None:
+        return _result(tree, assembly.findings, assembly)
+    progress.phase("Lập danh sách trang")
+    known = load_trees(settings.cache, program)
+    site = _plan(settings, program, model, texts, known)
+    trees = TwoTrees(settings.output, known.trees)
+    pages = [(file, file.making) for file in site.wanted.values() if isinstance(file.making, Page)]
+    rendered = [page for file, page in pages if trees.lacks(file.path, file.key)]
+    theme = OpenTheme(settings, pelican)
+    if rendered and theme.refused:
+        return _result(tree, (*assembly.findings, *theme.refused), assembly)
+    renderer = Renderer(theme.environment, site.frame, texts.body, site.siteurl)
+    maker = Maker(renderer.render, settings.content, settings.theme, settings.cache)
+    standing = write_portal(trees, site.wanted, maker.make, progress)
+
+    result = _result(tree, assembly.findings, assembly, site)
+    kept = {inode_of(settings.output): standing, inode_of(trees.idle.root): dict(trees.live)}
+    is_kept &= save_trees(settings.cache, program, KeptTrees(kept, site.templates, site.closures))
+    if look is not None and not texts.passing:
+        records = [reading.record for reading in texts.articles if reading.record is not None]
+        is_kept &= keep_look(settings, look, next_moment(settings.as_of, model.portal, records), result)
+    if not is_kept:
+        progress.note(f"Không ghi được bộ nhớ đệm “{settings.cache}”: lần dựng sau sẽ lâu hơn.")
+    theme.tell_written(rendered)
+    return result
+
+
+def _read(
+    settings: BuildSettings, program: str, look: Look | None, progress: Progress
+) -> tuple[Tree, Texts, Assembly, bool]:
+    """The sources, read and put together; and whether the readings could be kept."""
+    progress.phase("Đọc nội dung")
+    tree = scan_tree(settings.content)
+    data = read_portal_data(tree)
+    texts = read_texts(tree, *load_readings(settings.cache, program), look.scanned_ns if look else 0, progress)
+    is_kept = save_readings(settings.cache, program, texts.kept, texts.store, texts.passing)
+    return tree, texts, assemble(tree, data, texts.articles, texts.pages, settings.as_of, settings.drafts), is_kept
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """What the output is to hold. `templates`, `closures`: see `KeptTrees`."""
+
+    siteurl: str
+    frame: Callable[[str, str | None], object]
+    wanted: Mapping[str, Wanted]
+    templates: str
+    closures: dict[str, str]
+
+
+def _plan(settings: BuildSettings, program: str, model: Model, texts: Texts, known: KeptTrees) -> _Site:
+    theme = scan_theme(settings.theme)
+    siteurl = settings.siteurl or model.portal.siteurl
+    version = _version(program, settings, siteurl)
+    closures = known.closures if known.templates == theme.templates_digest else {}
+    closures = closures or template_closures(settings.theme, theme.templates)
+    frame = cache(partial(frame_of, model))
+    wanted = wanted_files(
+        plan_pages(model, SiteSettings(siteurl, shown_theme_files(settings.theme, theme))),
+        drawn_files(model, settings.theme, theme, version),
+        PageKeys(version, closures, frame),
+        _digest_of(settings, texts, theme),
+    )
+    return _Site(siteurl, frame, wanted, theme.templates_digest, closures)
+
+
+def _version(program: str, settings: BuildSettings, siteurl: str) -> str:
+    """What every page depends on: the program, Pelican's settings, where the portal stands."""
+    digest = blake2b(f"{program}\0{siteurl}".encode(), digest_size=16)
+    for name in CONF_NAMES:
+        path = settings.conf.with_name(name)
+        digest.update(b"\0" + (path.read_bytes() if path.is_file() else b""))
+    return digest.hexdigest()
+
+
+def _digest_of(settings: BuildSettings, texts: Texts, theme: Theme) -> Callable[[str], str]:
+    """Source path -> digest of the file's bytes; files that are no text's and no theme's are read."""
+    known = {**texts.digests(), **{f"theme/static/{path}": digest for path, digest in theme.static.items()}}
+
+    def digest(source: str) -> str:
+        try:
+            return known.get(source) or bytes_digest(str(real_path(source, settings.content, settings.theme)))
+        except OSError as refusal:
+            raise CannotRun(f"Không đọc được {source}: {refusal.strerror}.") from refusal
+
+    return digest
+
+
+def _result(tree: Tree, findings: tuple[Finding, ...], assembly: Assembly, site: _Site | None = None) -> BuildResult:
+    """`site` None: nothing was built."""
+    told = sorted_findings(findings)
+    is_clean = not assembly.left_out and not has_error(told)
+    return BuildResult(
+        findings=told,
+        sources=sources_of(tree),
+        pages=sum(_is_rendered(file) for file in site.wanted.values()) if site else 0,
+        held=held_back(assembly.held),
+        left_out=assembly.left_out,
+        exit=2 if site is None else 0 if is_clean else 1,
+    )
+
+
+def _is_rendered(file: Wanted) -> bool:
+    """Whether a template makes it."""
+    return isinstance(file.making, Page) and file.making.template.endswith(".html")
+
+
+def sources_of(tree: Tree) -> int:
+    """How many files went in, those left out included."""
+    folders = (*tree.articles, *tree.pages)
+    files = (*tree.data.values(), *tree.plans, *tree.plan_texts, *tree.shared, *tree.groups)
+    return len(files) + sum(1 + len(folder.files) for folder in folders) + len(tree.left_out)
+
+
+def _look(settings: BuildSettings) -> Look | None:
+    """None when a source cannot be read: its reader tells why, and the next build looks again."""
+    try:
+        return look_at(settings)
+    except OSError:
+        return None
+
+
+@contextmanager
+def _cache_held(folder: Path) -> Iterator[None]:
+    """No other build writes to the cache meanwhile; a cache that cannot be written needs no lock."""
+    with ExitStack() as held:
+        with suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
+            held.enter_context(locked(folder / "khoa"))
+        yield

@@ -1,0 +1,82 @@
+"""The wanted files -> a whole tree that takes OUTPUT's place. Only what the idle tree lacks is made."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+
+from portal.build.body_store import DamagedCache
+from portal.build.flush import flush
+from portal.build.manifest import ManifestFile, manifest_bytes
+from portal.build.output_tree import Standing
+from portal.build.progress import Progress
+from portal.build.settings import MANIFEST_NAME
+from portal.build.two_trees import TwoTrees, drop_idle_tree
+from portal.build.wanted import Wanted
+from portal.build.workers import answers, worker_count
+from portal.findings.finding import CannotRun
+
+Make = Callable[[Wanted], bytes]
+
+_FILES_A_WORKER = 100
+
+
+def write_portal(trees: TwoTrees, wanted: Mapping[str, Wanted], make: Make, progress: Progress) -> dict[str, Standing]:
+    """Makes the idle tree hold exactly what is wanted and puts it in OUTPUT's place; every file as it now stands.
+
+    Raises CannotRun: OUTPUT is as it was, and the room that the idle tree took is given back.
+    """
+    keys = {path: file.key for path, file in wanted.items()}
+    try:
+        with _faults_told(trees.output):
+            trees.clear(keys)
+            made = dict(_made(trees, wanted, make, progress))
+            standing = {path: made.get(path) or trees.standing[path] for path in wanted}
+            rows = [
+                ManifestFile(path, standing[path].size, standing[path].sha256, wanted[path].sources) for path in wanted
+            ]
+            trees.idle.write(MANIFEST_NAME, manifest_bytes(rows), "")
+            flush(str(trees.idle.root), (*made, MANIFEST_NAME))
+        trees.exchange(keys)
+    except CannotRun:
+        drop_idle_tree(trees.output)
+        raise
+    return standing
+
+
+def _made(
+    trees: TwoTrees, wanted: Mapping[str, Wanted], make: Make, progress: Progress
+) -> Iterator[tuple[str, Standing]]:
+    """The files that the idle tree lacks, written to it: copied from OUTPUT where it has them, else made."""
+    files = [file for path, file in wanted.items() if path not in trees.standing]
+
+    def work(task: int) -> bytes:
+        file = files[task]
+        with _faults_told(trees.output):
+            try:
+                content = trees.in_live(file.path, file.key)
+                standing = trees.idle.write(file.path, make(file) if content is None else content, file.key)
+            except DamagedCache:
+                return b""
+        return msgspec.json.encode(standing)
+
+    decoder = msgspec.json.Decoder(Standing)
+    workers = worker_count(len(files), _FILES_A_WORKER)
+    told = answers(len(files), work, workers) if workers > 1 else ((n, work(n)) for n in range(len(files)))
+    for done, (task, answer) in enumerate(told, 1):
+        progress.phase("Dựng trang", done, len(files))
+        if answer is None:
+            raise CannotRun("Một tiến trình dựng trang bị hệ thống dừng giữa chừng (có thể thiếu bộ nhớ): dựng lại.")
+        if not answer:
+            raise DamagedCache
+        yield files[task].path, decoder.decode(answer)
+
+
+@contextmanager
+def _faults_told(output: Path) -> Iterator[None]:
+    """The disk's refusals in one line."""
+    try:
+        yield
+    except OSError as refusal:
+        raise CannotRun(f"Không ghi được cổng mới cạnh OUTPUT “{output}”: {refusal.strerror}.") from refusal

@@ -1,0 +1,65 @@
+"""Links of the texts and old addresses against the pages that exist: told where they were written.
+
+Runs on the plan, before anything is rendered. The built output is checked again, as a browser would, by links/.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from portal.findings.finding import Finding
+from portal.findings.nearest import nearest_hint
+from portal.model.article import Article, FixedPage, Link
+from portal.model.portal_model import Model
+from portal.pages.page import PagePlan
+
+
+def check_links(model: Model, plan: PagePlan, hidden: Mapping[str, str]) -> Iterator[Finding]:
+    """`hidden`: addresses of texts that are not shown -> the reason they are held back, empty when left out for a fault.
+
+    A link to a text that was left out is no second mistake; one to a text that is held back would lead nowhere (LK-04).
+    """
+    known = {page.address for page in plan.pages} | {f"/{file.path}" for file in (*plan.copies, *plan.pictures)}
+    owners: list[Article | FixedPage] = [*model.articles, *model.fixed]
+    headings = {owner.address: {heading.id for heading in owner.headings} for owner in owners}
+    for owner in owners:
+        for link in owner.links:
+            finding = _dead(link, known, hidden) or _no_heading(link, owner.address, headings)
+            if finding is not None:
+                yield finding
+    yield from _redirects(model, plan, known, hidden)
+
+
+def _dead(link: Link, known: set[str], hidden: Mapping[str, str]) -> Finding | None:
+    address = link.address.partition("#")[0].partition("?")[0]
+    if not link.address.startswith("/") or link.address.startswith("//") or address in known:
+        return None
+    if address in hidden:
+        reason = hidden[address]
+        if not reason:
+            return None
+        message = f"Liên kết “{link.target}” dẫn đến bài chưa đăng: {reason}"
+        return Finding(link.place, "LK-04", "error", message, "Bỏ liên kết cho đến khi bài đó được đăng.", target=link.target)
+    hint = nearest_hint(address, known) or "Sửa địa chỉ, hoặc bỏ liên kết."
+    return Finding(link.place, "LK-01", "error", f"Không có trang “{address}”.", hint, target=link.target)
+
+
+def _no_heading(link: Link, own: str, headings: Mapping[str, set[str]]) -> Finding | None:
+    """A fragment of another text; those of the text itself were told when it was read."""
+    address, sign, fragment = link.address.partition("#")
+    if not sign or not fragment or address == own or address not in headings or fragment in headings[address]:
+        return None
+    written = {heading.removeprefix("n-") for heading in headings[address]}
+    hint = nearest_hint(fragment.removeprefix("n-"), written) or "Bỏ phần sau dấu #."
+    message = f"Trang “{address}” không có mục “#{fragment.removeprefix('n-')}”."
+    return Finding(link.place, "LK-03", "error", message, hint, target=link.target)
+
+
+def _redirects(model: Model, plan: PagePlan, known: set[str], hidden: Mapping[str, str]) -> Iterator[Finding]:
+    stubs = {page.address for page in plan.pages if page.template == "redirect.html"}
+    for redirect in model.redirects:
+        if redirect.old in known - stubs:
+            message = f"Địa chỉ “{redirect.old}” đang có trang, không chuyển hướng được."
+            yield Finding(redirect.place, "DL-17", "error", message, "Xóa dòng này.", target=redirect.old)
+        target = redirect.new.partition("#")[0]
+        if target not in known and target not in hidden:
+            message = f"Địa chỉ mới “{target}” không có trang nào."
+            yield Finding(redirect.place, "DL-17", "error", message, nearest_hint(target, known - stubs), target=redirect.new)
