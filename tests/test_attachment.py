@@ -301,7 +301,7 @@ def test_letters_of_a_picture_or_a_page_are_not_taken_for_commands(tmp_path: Pat
     "objects",
     [
         b"3 0 obj << /Title (HTML/CSS/JavaScript) >> endobj\n",
-        b"3 0 obj << /S /URI /URI (https://vi-du.example/a%20b\\)/JavaScript) >> endobj\n",
+        b"3 0 obj << /S /URI /URI (https://vi-du.example/a%20b/JavaScript) >> endobj\n",
         stream(b"/Type /Metadata", b"<dc:title>HTML/JavaScript</dc:title>"),
         stream(b"/Length 30", b"1 0 0 1 0 0 cm BT (HTML/JavaScript) Tj ET"),
         stream(b"/Filter /FlateDecode", zlib.compress(b"1 0 0 1 0 0 cm BT [(a) 5 (b)] TJ (a/JavaScript) Tj ET")),

@@ -35,6 +35,7 @@ from portal.build.writing import write_portal
 from portal.findings.finding import CannotRun, Finding, has_error, sorted_findings
 from portal.model.portal_model import Model
 from portal.pages.frame import frame_of
+from portal.pages.link_check import check_links
 from portal.pages.page import Page
 from portal.pages.portal_pages import plan_pages
 from portal.pages.site import SiteSettings
@@ -74,7 +75,7 @@ def _built(settings: BuildSettings, pelican: "PortalPelican | None", progress: P
         return _result(tree, assembly.findings, assembly)
     progress.phase("Lập danh sách trang")
     known = load_trees(settings.cache, program)
-    site = _plan(settings, program, model, texts, known)
+    site = _plan(settings, program, assembly, model, texts, known)
     trees = TwoTrees(settings.output, known.trees)
     pages = [(file, file.making) for file in site.wanted.values() if isinstance(file.making, Page)]
     rendered = [page for file, page in pages if trees.lacks(file.path, file.key)]
@@ -85,7 +86,7 @@ def _built(settings: BuildSettings, pelican: "PortalPelican | None", progress: P
     maker = Maker(renderer.render, settings.content, settings.theme, settings.cache)
     standing = write_portal(trees, site.wanted, maker.make, progress)
 
-    result = _result(tree, assembly.findings, assembly, site)
+    result = _result(tree, (*assembly.findings, *site.findings), assembly, site)
     kept = {inode_of(settings.output): standing, inode_of(trees.idle.root): dict(trees.live)}
     is_kept &= save_trees(settings.cache, program, KeptTrees(kept, site.templates, site.closures))
     if look is not None and not texts.passing:
@@ -118,22 +119,27 @@ class _Site:
     wanted: Mapping[str, Wanted]
     templates: str
     closures: dict[str, str]
+    findings: tuple[Finding, ...]  # links that lead nowhere
 
 
-def _plan(settings: BuildSettings, program: str, model: Model, texts: Texts, known: KeptTrees) -> _Site:
+def _plan(
+    settings: BuildSettings, program: str, assembly: Assembly, model: Model, texts: Texts, known: KeptTrees
+) -> _Site:
     theme = scan_theme(settings.theme)
     siteurl = settings.siteurl or model.portal.siteurl
     version = _version(program, settings, siteurl)
     closures = known.closures if known.templates == theme.templates_digest else {}
     closures = closures or template_closures(settings.theme, theme.templates)
     frame = cache(partial(frame_of, model))
+    plan = plan_pages(model, SiteSettings(siteurl, shown_theme_files(settings.theme, theme)))
     wanted = wanted_files(
-        plan_pages(model, SiteSettings(siteurl, shown_theme_files(settings.theme, theme))),
+        plan,
         drawn_files(model, settings.theme, theme, version),
         PageKeys(version, closures, frame),
         _digest_of(settings, texts, theme),
     )
-    return _Site(siteurl, frame, wanted, theme.templates_digest, closures)
+    dead = tuple(check_links(model, plan, assembly.hidden))
+    return _Site(siteurl, frame, wanted, theme.templates_digest, closures, dead)
 
 
 def _version(program: str, settings: BuildSettings, siteurl: str) -> str:

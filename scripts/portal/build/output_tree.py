@@ -43,8 +43,9 @@ class OutputTree:
 
         Raises OSError; FileExistsError also when two things ask for one path, ValueError for a path outside.
         """
+        _check_path(path)
         folder, _, name = path.rpartition("/")
-        real = f"{self._folder(folder)}/{_checked_name(name, path)}"
+        real = f"{self._folder(folder)}/{name}"
         file = os.open(real, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, _FILE_MODE)
         try:
             os.fchmod(file, _FILE_MODE)
@@ -80,7 +81,7 @@ class OutputTree:
         if real is None:
             real = str(self.root)
             for name in folder.split("/") if folder else ():
-                real = f"{real}/{_checked_name(name, folder)}"
+                real = f"{real}/{name}"
                 try:
                     os.mkdir(real, _FOLDER_MODE)
                 except FileExistsError:  # also made by another worker in the meantime
@@ -162,8 +163,8 @@ def _walk(real: str, prefix: str, descend: set[str]) -> "Iterable[tuple[str, os.
             yield path, entry
 
 
-def _checked_name(name: str, path: str) -> str:
-    """A plain name that no system reads as anything else."""
-    if name in ("", ".", "..") or "\0" in name or "/" in name or len(path.encode()) > PATH_LIMIT_BYTES:
+def _check_path(path: str) -> None:
+    """A relative path of plain names, which no system reads as anything else. Raises ValueError."""
+    names = path.split("/")
+    if any(name in ("", ".", "..") for name in names) or "\0" in path or len(path.encode()) > PATH_LIMIT_BYTES:
         raise ValueError(f"not a path for the output: {path!r}")
-    return name

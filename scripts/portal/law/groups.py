@@ -3,8 +3,13 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from portal.law.clause import ND224, ND244, TCTT2016, TT25_2010, TT37, Clause
+from portal.law.clause import Clause
 from portal.law.group import Group
+from portal.law.instruments.nd224 import ND224
+from portal.law.instruments.nd244 import ND244
+from portal.law.instruments.tctt2016 import TCTT2016
+from portal.law.instruments.tt25_2010 import TT25_2010
+from portal.law.instruments.tt37 import TT37
 
 _NATIONAL_SERVICES = "Cổng Dịch vụ công quốc gia"
 

@@ -41,16 +41,10 @@ def calendar_rows(shelf: Shelf) -> tuple[tuple[CalendarRow, ...], tuple[Calendar
     for plan in model.plans:
         for due in dues(plan, model):
             row = CalendarRow(
-                "deadline", due.day, _title(due.what), f"{plan.address}#thoi-han", f"{due.text}: {due.meaning}",
+                "deadline", due.day, due.title, f"{plan.address}#thoi-han", f"{due.text}: {due.meaning}",
                 due.who, monthly=due.monthly,
             )  # fmt: skip
             (passed if due.passed else ahead).append(row)
     ahead.sort(key=lambda row: (row.day is None, row.day or date.max, row.address, row.title))
     passed.sort(key=lambda row: (row.day is None, -(row.day or date.min).toordinal(), row.address, row.title))
     return tuple(ahead), tuple(passed)
-
-
-def _title(what: str) -> str:
-    """The duty up to its first semicolon or full stop, at most 160 characters, cut between words."""
-    clause = what.split(";")[0].split(". ")[0].rstrip(".")
-    return clause if len(clause) <= 160 else f"{clause[:159].rsplit(' ', 1)[0]}…"

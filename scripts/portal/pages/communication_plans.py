@@ -7,6 +7,7 @@ from portal.model.article import Record
 from portal.model.moment import start_of
 from portal.model.plan import Deadline, Plan
 from portal.pages.art_addresses import art_address, variant_of
+from portal.pages.deadline_words import deadline_title
 from portal.pages.deadlines import meaning_of
 from portal.pages.html_page import html_page
 from portal.pages.page import Copy, Page
@@ -111,8 +112,8 @@ def calendar_events(plan: Plan) -> tuple[CalendarEvent, ...]:
         found.append(
             CalendarEvent(
                 f"{plan.id}-{deadline.duty.lower()}@ke-hoach",
-                f"Hạn: {_short(what)}",
-                f"{what} Thời hạn in trong kế hoạch: {deadline.text} ({meaning_of(deadline, plan)}).",
+                f"Hạn: {deadline_title(what, deadline.text)}",
+                f"{what.rstrip('.')}. Thời hạn in trong kế hoạch: {deadline.text} ({meaning_of(deadline, plan)}).",
                 days[0],
                 stamp,
                 days[-1] if deadline.monthly_before is not None else None,
@@ -125,12 +126,6 @@ def _days(deadline: Deadline, plan: Plan) -> tuple[date, ...]:
     if deadline.monthly_before is not None:
         return deadline.last_days(plan.in_force_from, plan.last_day)
     return deadline.last_days(date.min + timedelta(days=1), date.max)
-
-
-def _short(what: str) -> str:
-    """The first clause of a duty, at most 90 characters, cut between words."""
-    clause = what.split(";")[0].split(" (")[0].rstrip(".,")
-    return clause if len(clause) <= 90 else f"{clause[:89].rsplit(' ', 1)[0]}…"
 
 
 def _plan(shelf: Shelf, plan: Plan, archive: bool) -> Iterator[Page]:

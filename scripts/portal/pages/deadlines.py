@@ -6,8 +6,8 @@ from datetime import date
 from portal.model.article import Record
 from portal.model.plan import Deadline, Plan
 from portal.model.portal_model import Model
-from portal.model.slug import slugify
 from portal.pages.article_view import unit_link
+from portal.pages.deadline_words import deadline_title
 from portal.pages.signpost import Signpost
 from portal.pages.words import day
 
@@ -25,6 +25,7 @@ class Due(Record, frozen=True):
 
     plan: Signpost
     duty: str
+    title: str
     what: str
     to: str | None
     who: tuple[Signpost, ...]
@@ -74,6 +75,7 @@ def _due(plan: Plan, deadline: Deadline, model: Model) -> Due:
     return Due(
         Signpost(plan.title, plan.address),
         deadline.duty,
+        deadline_title(duty.what, deadline.text) if duty else deadline.text,
         duty.what if duty else "",
         duty.to if duty else None,
         tuple(unit_link(unit, model) for unit in duty.who) if duty else (),
@@ -83,8 +85,3 @@ def _due(plan: Plan, deadline: Deadline, model: Model) -> Due:
         deadline.monthly_before,
         not ahead and (bool(days) or model.today > plan.last_day),
     )
-
-
-def due_anchor(due: Due) -> str:
-    """The id of a deadline in its plan's page."""
-    return f"han-{slugify(due.duty)}"

@@ -6,6 +6,7 @@ from dataclasses import replace
 from portal.law.groups import GROUPS_BY_ID
 from portal.model.article import FixedPage, Heading, Record
 from portal.pages.article_view import CONTENTS_FROM
+from portal.pages.frame_words import ENGLISH
 from portal.pages.group_view import contact_facts
 from portal.pages.head import Alternate
 from portal.pages.html_page import html_page
@@ -92,7 +93,7 @@ def _english_front(shelf: Shelf) -> Page:
         updated=front.updated if front else None,
         places=places,
         cards=shelf.shown(reversed(shelf.english)),
-        contact=contact_facts(shelf.portal),
+        contact=contact_facts(shelf.portal, ENGLISH),
         empty=None if front or places else known.empty,
     )
     return with_text(page, front)

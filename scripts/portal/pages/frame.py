@@ -7,7 +7,7 @@ from portal.model.portal_model import Model
 from portal.pages.fixed_pages import fixed_address
 from portal.pages.frame_words import ENGLISH, VIETNAMESE, FrameWords
 from portal.pages.group_pages import group_title
-from portal.pages.group_view import phone_address, shown_groups
+from portal.pages.group_view import contact_facts, shown_groups
 from portal.pages.head import FeedLink, feed_links
 from portal.pages.page import Page
 from portal.pages.signpost import Fact, Signpost
@@ -151,14 +151,12 @@ def _strip(model: Model) -> Strip | None:
 
 def _facts(model: Model, words: FrameWords) -> tuple[Fact, ...]:
     """What NĐ 174/2026 Đ93(1) asks of a front page; what is not known is said."""
-    portal, contact = model.portal, model.portal.contact
+    portal = model.portal
     return (
         Fact(words.managing, portal.bodies.managing),
         Fact(words.superior, portal.bodies.superior),
         Fact(words.answerable, portal.bodies.answerable),
-        Fact(words.address, contact.address),
-        Fact(words.phone, contact.phone, phone_address(contact.phone)),
-        Fact(words.mail, contact.mail, f"mailto:{contact.mail}" if contact.mail else None),
+        *contact_facts(portal, words),
         Fact(words.licence, portal.licence),
     )
 

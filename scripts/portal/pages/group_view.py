@@ -9,6 +9,7 @@ from portal.model.article import Record
 from portal.model.portal import Portal
 from portal.model.portal_model import Model
 from portal.pages.article_view import unit_link
+from portal.pages.frame_words import VIETNAMESE, FrameWords
 from portal.pages.signpost import Fact, Signpost
 from portal.pages.words import day
 
@@ -74,13 +75,13 @@ def _span(clause: Clause, today: date) -> str:
     return f"có hiệu lực từ ngày {day(instrument.since)}"
 
 
-def contact_facts(portal: Portal) -> tuple[Fact, ...]:
+def contact_facts(portal: Portal, words: FrameWords = VIETNAMESE) -> tuple[Fact, ...]:
     """Address, phone and mail of the department; unknown ones have no value."""
     contact = portal.contact
     return (
-        Fact("Địa chỉ", contact.address),
-        Fact("Điện thoại", contact.phone, phone_address(contact.phone)),
-        Fact("Thư điện tử", contact.mail, f"mailto:{contact.mail}" if contact.mail else None),
+        Fact(words.address, contact.address),
+        Fact(words.phone, contact.phone, phone_address(contact.phone)),
+        Fact(words.mail, contact.mail, f"mailto:{contact.mail}" if contact.mail else None),
     )
 
 

@@ -18,7 +18,7 @@ from portal.pages.sources import PORTAL, UNITS, plan_source
 from portal.pages.topic_pages import own_topics, topic_tiles
 from portal.pages.unit_pages import ended_on
 
-_MORE, _LATEST, _DOCUMENTS, _DAYS, _UNITS = 3, 5, 4, 5, 6
+_MORE, _LATEST, _DOCUMENTS, _DAYS, _UNITS = 3, 5, 4, 3, 6
 
 
 class TaskLink(Record, frozen=True):

@@ -37,7 +37,9 @@ def _dead(link: Link, known: set[str], hidden: Mapping[str, str]) -> Finding | N
         if not reason:
             return None
         message = f"Liên kết “{link.target}” dẫn đến bài chưa đăng: {reason}"
-        return Finding(link.place, "LK-04", "error", message, "Bỏ liên kết cho đến khi bài đó được đăng.", target=link.target)
+        return Finding(
+            link.place, "LK-04", "error", message, "Bỏ liên kết cho đến khi bài đó được đăng.", target=link.target
+        )
     hint = nearest_hint(address, known) or "Sửa địa chỉ, hoặc bỏ liên kết."
     return Finding(link.place, "LK-01", "error", f"Không có trang “{address}”.", hint, target=link.target)
 
@@ -62,4 +64,6 @@ def _redirects(model: Model, plan: PagePlan, known: set[str], hidden: Mapping[st
         target = redirect.new.partition("#")[0]
         if target not in known and target not in hidden:
             message = f"Địa chỉ mới “{target}” không có trang nào."
-            yield Finding(redirect.place, "DL-17", "error", message, nearest_hint(target, known - stubs), target=redirect.new)
+            yield Finding(
+                redirect.place, "DL-17", "error", message, nearest_hint(target, known - stubs), target=redirect.new
+            )

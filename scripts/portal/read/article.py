@@ -20,7 +20,7 @@ from portal.model.article import (
 )
 from portal.model.header import ArticleHeader, PictureNote, Quoted
 from portal.model.slug import slugify
-from portal.read.beside import Beside, check_notes, inspect_beside
+from portal.read.beside import Beside, check_notes, inspect_beside, unused_files
 from portal.read.body import BodyReading, BodySource, read_body
 from portal.read.file_text import read_text
 from portal.read.front_matter import KNOWN_ELSEWHERE, FrontMatter, read_front_matter
@@ -69,7 +69,9 @@ def read_article(folder: ArticleFolder) -> Reading[Article]:
         )
     if typed is None or has_error(findings):
         return Reading(path, None, "", findings)
-    return Reading(path, _record(folder, typed, sheet, beside, body), body.html, findings)
+    record = _record(folder, typed, sheet, beside, body)
+    unused = unused_files(folder, record.pictures, record.attachments)
+    return Reading(path, record, body.html, (*findings, *unused))
 
 
 def _opened(folder: ArticleFolder) -> tuple[FrontMatter | None, tuple[Finding, ...]]:
@@ -201,7 +203,7 @@ def _record(folder: ArticleFolder, header: ArticleHeader, sheet: Sheet, beside: 
         updated_note=header.updated_note,
         children=header.children,
         pictures=_pictures(beside, header, body),
-        attachments=_attachments(beside, header),
+        attachments=_attachments(beside, header, body),
         event=EventTime(header.event.start, header.event.end, header.event.place, header.event.register_at)
         if header.event
         else None,
@@ -234,9 +236,13 @@ def _pictures(beside: Beside, header: ArticleHeader, body: BodyReading) -> tuple
     return (*shown, *rest)
 
 
-def _attachments(beside: Beside, header: ArticleHeader) -> tuple[Attachment, ...]:
-    """Those that the header lists, in its order; without a list every attachment of the folder."""
-    names = sorted(beside.attachments) if header.attachments is None else [note.file for note in header.attachments]
+def _attachments(beside: Beside, header: ArticleHeader, body: BodyReading) -> tuple[Attachment, ...]:
+    """Those that the header lists, in its order, then those that the text links to; without a list every one."""
+    if header.attachments is None:
+        return tuple(beside.attachments[name] for name in sorted(beside.attachments))
+    linked = {link.address for link in body.links}
+    names = [note.file for note in header.attachments]
+    names += [name for name, attachment in sorted(beside.attachments.items()) if attachment.address in linked]
     return tuple(beside.attachments[name] for name in dict.fromkeys(names) if name in beside.attachments)
 
 

@@ -1,9 +1,9 @@
 """Pictures and attachments that lie beside a text: inspected once, before the text is read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from portal.findings.finding import Finding
+from portal.findings.finding import Finding, Place
 from portal.findings.nearest import nearest_hint
 from portal.model.article import Attachment, Picture
 from portal.model.header import AttachmentNote, PictureNote
@@ -61,3 +61,16 @@ def check_notes(
                 Finding(place, "LK-02", "error", f"Không có tệp “{note.file}” cạnh bài.", hint, target=note.file)
             )
     return tuple(findings)
+
+
+def unused_files(
+    folder: Folder, pictures: tuple[Picture, ...], attachments: tuple[Attachment, ...]
+) -> Iterator[Finding]:
+    """Files beside the text that no page will show: nothing vanishes without a word."""
+    shown = {picture.file for picture in pictures if picture.used} | {attachment.file for attachment in attachments}
+    for file in folder.files:
+        if file.name not in shown:
+            is_picture = file.type in PICTURE_TYPES
+            message = f"{'Ảnh' if is_picture else 'Tệp'} “{file.name}” không có trong bài nên không lên cổng."
+            way = f"![mô tả]({file.name})" if is_picture else f"[tên tệp]({file.name})"
+            yield Finding(Place(file.path), "DL-23", "warning", message, f"Viết {way} trong bài, hoặc xóa tệp.")

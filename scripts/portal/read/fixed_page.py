@@ -6,7 +6,7 @@ from portal.findings.finding import Finding, has_error
 from portal.model.article import FixedPage
 from portal.model.header import PageHeader
 from portal.read.article import LIMIT_BYTES, body_digest
-from portal.read.beside import inspect_beside
+from portal.read.beside import inspect_beside, unused_files
 from portal.read.body import BodySource, read_body
 from portal.read.file_text import read_text
 from portal.read.front_matter import KNOWN_ELSEWHERE, read_front_matter
@@ -59,4 +59,4 @@ def read_page(folder: PageFolder) -> Reading[FixedPage]:
         links=body.links,
         body_digest=body_digest(body.html),
     )
-    return Reading(path, record, body.html, findings)
+    return Reading(path, record, body.html, (*findings, *unused_files(folder, record.pictures, record.attachments)))

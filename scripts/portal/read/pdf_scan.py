@@ -42,7 +42,8 @@ def _spellings(*names: bytes) -> bytes:
 
 
 _AFTER = rb"(?=[\x00\s()<>\[\]{}/%]|\Z)"
-_GAP = rb"(?:[\x00\s]|%[^\r\n]*[\r\n])*"
+# Bounded and possessive: a line of a million % must not be read a million times.
+_GAP = rb"(?:[\x00\s]|%[^\r\n%]{0,80}+[\r\n])*+"
 _NAME = re.compile(rb"/(" + _spellings(*_WORDS) + rb")" + _AFTER)
 # Pages and metadata may speak of “HTML/JavaScript”; only objects say that something *is* one.
 _ACTION = re.compile(
@@ -53,7 +54,7 @@ _ANY_NAME = re.compile(rb"/([^\x00\s()<>\[\]{}/%]+)")
 _CODE = re.compile(rb"#([0-9A-Fa-f]{2})")
 # Wherever a reader stands when it meets such a line of text, it does not come out of it: the links and titles of
 # honest files. Without < >, in which a hexadecimal string could end.
-_STRING = re.compile(rb"\((?:[^()<>\\\r\n]|\\[^\r\n])*\)")
+_STRING = re.compile(rb"\((?:[^()<>\\\r\n]|\\[^()\r\n])*+\)")
 _STREAM = re.compile(rb"(?<!end)stream(?:\r\n|\n|\r)")
 _OBJECT = re.compile(rb"(?<![A-Za-z])obj" + _GAP + rb"[\[<(/\d]")
 _OBJECT_LIST = re.compile(_GAP + rb"[1-9]\d*(?:[\x00\s]+\d+)+[\x00\s]*(?:[\[<(/%]|\Z)")
@@ -119,12 +120,12 @@ def _names(text: bytes) -> set[bytes]:
 
 def _objects(text: bytes) -> set[str]:
     """Forbidden names where objects stand."""
-    return {_WORDS[_decoded(name)] for name in _NAME.findall(_STRING.sub(b"()", text))}
+    return {_WORDS[_decoded(name)] for name in set(_NAME.findall(_STRING.sub(b"()", text)))}
 
 
 def _actions(text: bytes) -> set[str]:
     """Forbidden things where pages and pictures are expected to stand."""
-    return {_WORDS[_decoded(name)] for name in _ACTION.findall(text)}
+    return {_WORDS[_decoded(name)] for name in set(_ACTION.findall(text))}
 
 
 def _decoded(name: bytes) -> bytes:

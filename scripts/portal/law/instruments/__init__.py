@@ -1,0 +1,1 @@
+"""The legal texts the portal goes by, one file an instrument."""

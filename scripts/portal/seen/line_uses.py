@@ -1,0 +1,92 @@
+"""Addresses in files of lines: calendars, cards, robots.txt, lists of addresses, redirect maps."""
+
+import re
+from collections.abc import Iterator
+
+from portal.seen.json_strings import NotJson, json_strings
+from portal.seen.use import DataFault, FileFacts, Role, Use
+
+_LINE = re.compile(r"[^\r\n]+")
+_FOLD = re.compile(r"\r?\n[ \t]")
+_CALENDAR: dict[str, Role] = {
+    "URL": "page", "ATTACH": "asset", "IMAGE": "picture", "SOURCE": "page", "CONFERENCE": "page", "PHOTO": "picture",
+    "LOGO": "picture",
+}  # fmt: skip
+_PROPERTY = re.compile(r'(?:[A-Za-z0-9-]+\.)?(?P<name>[A-Za-z-]+)(?P<more>(?:;[^=;:]+=(?:"[^"]*"|[^";:])*)*):(?P<value>.*)', re.S)
+_ALTERNATE = re.compile(r'ALTREP="([^"]*)"', re.I)
+_WEB_IN_TEXT = re.compile(r"https?://[^\s\"<>\\,]+", re.I)
+_SITEMAP = re.compile(r"\s*sitemap\s*:\s*(\S+)", re.I)
+
+
+def calendar_facts(text: str, opening: str = "BEGIN:VCALENDAR") -> FileFacts:
+    """iCalendar (RFC 5545) or vCard: addresses of properties, absolute addresses in descriptions."""
+    if not text.lstrip("\ufeff \r\n").upper().startswith(opening):
+        return FileFacts(faults=(DataFault(f"tệp không bắt đầu bằng {opening}"),))
+    if opening.replace("BEGIN", "END") not in text.upper():
+        return FileFacts(faults=(DataFault(f"tệp không có dòng {opening.replace('BEGIN', 'END')}"),))
+    return FileFacts(tuple(_calendar_uses(text)))
+
+
+def _calendar_uses(text: str) -> Iterator[Use]:
+    for line, at in _unfolded(text):
+        found = _PROPERTY.fullmatch(line)
+        if found is None:
+            continue
+        for address in _ALTERNATE.findall(found["more"]):
+            yield Use("page", address, at)
+        name, value = found["name"].upper(), found["value"].strip()
+        if name in _CALENDAR:
+            if "ENCODING=" not in found["more"].upper() and (":" in value or "/" in value):
+                yield Use(_CALENDAR[name], value, at)
+        elif name in ("DESCRIPTION", "COMMENT", "LOCATION", "NOTE"):
+            for mention in _WEB_IN_TEXT.findall(value):
+                yield Use("mention", mention.rstrip(".;:)]}”’!?"), at)
+
+
+def _unfolded(text: str) -> Iterator[tuple[str, int]]:
+    """Logical lines with the place at which each starts."""
+    start = 0
+    for end in [*(match.start() for match in re.finditer(r"\r?\n(?![ \t])", text)), len(text)]:
+        raw = text[start:end]
+        lead = len(raw) - len(raw.lstrip("\r\n"))
+        yield _FOLD.sub("", raw[lead:]), start + lead
+        start = end
+
+
+def robots_facts(text: str) -> FileFacts:
+    """robots.txt: the sitemaps it names."""
+    found = ((_SITEMAP.match(line[0]), line.start()) for line in _LINE.finditer(text))
+    return FileFacts(tuple(Use("entry", match[1], at) for match, at in found if match))
+
+
+def address_list_facts(text: str) -> FileFacts:
+    """A sitemap of lines: one absolute address each."""
+    return FileFacts(tuple(Use("entry", line[0].strip(), line.start()) for line in _LINE.finditer(text) if line[0].strip()))
+
+
+def redirect_lines(text: str) -> Iterator[tuple[str, str, int]]:
+    """(old, new, place) of a `_redirects` file: `old new [status]`; patterns are left out."""
+    for line in _LINE.finditer(text):
+        words = line[0].partition("#")[0].split() if line[0].lstrip().startswith("#") else line[0].split()
+        if len(words) >= 2 and not words[0].startswith("#") and "*" not in line[0] and ":" not in words[0].lstrip("htps:"):
+            new = next((word for word in words[1:] if word.startswith(("/", "http"))), None)
+            if new is not None:
+                yield words[0], new, line.start()
+
+
+def redirect_map(text: str) -> tuple[tuple[str, str, int], ...] | NotJson:
+    """(old, new, place of the new) of a JSON object, or of a list of objects with from/to, old/new or source/target."""
+    strings = json_strings(text)
+    if isinstance(strings, NotJson):
+        return strings
+    pairs: list[tuple[str, str, int]] = []
+    olds: dict[tuple[int, ...], str] = {}
+    for string in strings:
+        key = string.keys[-1] if string.keys else ""
+        if key in ("from", "old", "source"):
+            olds[string.branch] = string.value
+        elif key in ("to", "new", "target", "destination"):
+            pairs.append((olds.get(string.branch, ""), string.value, string.at))
+        elif key.startswith(("/", "http")):
+            pairs.append((key, string.value, string.at))
+    return tuple(pairs)
