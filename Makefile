@@ -16,7 +16,7 @@ ACCEPT ?=
 VENV := .venv
 # by content, not by time: a checkout touches files, an upgrade changes them
 READY := $(VENV)/.ready-$(shell cksum <requirements.txt | cut -d' ' -f1)
-TEST_READY := $(TEST_READY)-$(shell cat requirements.txt requirements-test.txt | cksum | cut -d' ' -f1)
+TEST_READY := $(VENV)/.test-ready-$(shell cat requirements.txt requirements-test.txt | cksum | cut -d' ' -f1)
 export PYTHONPATH := $(CURDIR)/scripts
 PORTAL := $(VENV)/bin/python -P -m portal
 HTML := --content '$(CONTENT)' --output '$(OUTPUT)' --as-of '$(AS_OF)' --siteurl '$(SITEURL)' --format '$(FORMAT)' \

@@ -203,7 +203,9 @@ def interrupt(world: World) -> None:
     os.waitpid(pid, 0)
 
 
-EDITS: tuple[Callable[[World], None], ...] = (
+Edit = Callable[[World], None]
+
+EDITS: tuple[Edit, ...] = (
     add_article, edit_body, edit_title, edit_topic, edit_tags, break_article, delete_article, move_article, add_picture,
     add_attachment, rename_unit, change_plan, change_portal, edit_template, edit_style, change_setting, show_drafts,
     move_moment, spoil_output, lose_cache, spoil_cache, interrupt,

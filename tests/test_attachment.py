@@ -475,6 +475,14 @@ def test_a_size_that_lies_in_the_header_is_not_believed(tmp_path: Path) -> None:
     assert [("DL-08", "hỏng: gói nén bên trong không mở được.")] == said(tmp_path, "a.docx", bytes(packed))
 
 
+def test_lists_of_too_many_tags_are_refused_before_they_are_parsed(tmp_path: Path) -> None:
+    ballast = os.urandom(400_000)
+    lists = {f"word/_rels/{n}.rels": b"<a>" + b"<b/>" * 120_000 + b"</a>" for n in range(9)}
+
+    expected = [("DL-10", "chứa quá 1 triệu thẻ và thuộc tính XML cần xem xét.")]
+    assert expected == said(tmp_path, "a.docx", ooxml("docx", {"a.bin": ballast, **lists}))
+
+
 def test_packages_nested_too_deep_are_refused(tmp_path: Path) -> None:
     data = ooxml("xlsx")
     for _ in range(3):
@@ -579,6 +587,14 @@ def test_a_cell_that_is_a_formula_is_warned_of_at_its_line(tmp_path: Path, cell:
 
     assert ("DL-09", "warning", 2) == (finding.code, finding.severity, finding.place.line)
     assert "có 1 ô mở đầu bằng = + - @" in finding.message
+
+
+@pytest.mark.parametrize("row", [b'"' + b"x" * 200_000 + b'"', b"," * 20_000])
+def test_a_table_that_no_spreadsheet_opens_is_told_at_its_line(tmp_path: Path, row: bytes) -> None:
+    (finding,) = told(tmp_path, "a.csv", b"a,b\n" + row + b"\n")
+
+    assert "Tệp “a.csv” hỏng ở dòng 2: không đọc được thành bảng." == finding.message
+    assert 2 == finding.place.line
 
 
 def test_dashes_numbers_and_telephone_numbers_are_no_formulas(tmp_path: Path) -> None:

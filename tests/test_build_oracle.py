@@ -3,15 +3,25 @@
 import tempfile
 from pathlib import Path
 
-from edits import EDITS, new_world
-from hypothesis import HealthCheck, given, settings
+from edits import EDITS, Edit, new_world
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from trees import differing, tree_bytes
 
 
-@settings(max_examples=30, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
-@given(seed=st.integers(0, 10**6), edits=st.lists(st.sampled_from(EDITS), min_size=1, max_size=5), pause=st.integers(1, 5))
-def test_a_rebuild_gives_what_a_build_from_nothing_gives(seed: int, edits: list, pause: int):
+@settings(
+    max_examples=30,
+    deadline=None,
+    derandomize=True,
+    phases=(Phase.explicit, Phase.generate),  # each step is a build: shrinking would take minutes
+    suppress_health_check=list(HealthCheck),
+)
+@given(
+    seed=st.integers(0, 10**6),
+    edits=st.lists(st.sampled_from(EDITS), min_size=1, max_size=5),
+    pause=st.integers(1, 5),
+)
+def test_a_rebuild_gives_what_a_build_from_nothing_gives(seed: int, edits: list[Edit], pause: int):
     with tempfile.TemporaryDirectory() as folder:
         world = new_world(Path(folder), seed)
         world.built()

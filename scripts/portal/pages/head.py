@@ -52,6 +52,7 @@ class Head(Record, frozen=True):
     feeds: tuple[FeedLink, ...] = ()
     alternates: tuple[Alternate, ...] = ()
     source: SourceLinks | None = None
+    canonical: str | None = None  # absolute; None: the page's own address
 
 
 def feed_links(folder: str, name: str) -> tuple[FeedLink, ...]:

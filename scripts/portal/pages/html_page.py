@@ -33,6 +33,7 @@ def html_page(
     alternates: tuple[Alternate, ...] = (),
     editable: str | None = None,
     linked: tuple[str, ...] = (),
+    canonical: str | None = None,
     **inputs: object,
 ) -> Page:
     """A page in full. `title` its own name, `modified` the day of its last change (None: not known),
@@ -69,6 +70,7 @@ def html_page(
         feeds,
         alternates,
         _source_links(shelf, editable),
+        canonical,
     )
     path = (breadcrumb(steps, siteurl),) if steps else ()
     return Page(

@@ -17,7 +17,8 @@ def check_links(model: Model, plan: PagePlan, hidden: Mapping[str, str]) -> Iter
 
     A link to a text that was left out is no second mistake; one to a text that is held back would lead nowhere (LK-04).
     """
-    known = {page.address for page in plan.pages} | {f"/{file.path}" for file in (*plan.copies, *plan.pictures)}
+    known = {page.address for page in plan.pages}
+    known |= {f"/{file.path}" for file in plan.copies} | {f"/{file.path}" for file in plan.pictures}
     owners: list[Article | FixedPage] = [*model.articles, *model.fixed]
     headings = {owner.address: {heading.id for heading in owner.headings} for owner in owners}
     for owner in owners:

@@ -23,8 +23,8 @@ def redirect_pages(shelf: Shelf, living: frozenset[str]) -> Iterator[Page]:
             sources=(place.path,),
             steps=(HOME,),
             hidden=True,
+            canonical=shelf.settings.siteurl + new,
             target=new,
-            target_url=shelf.settings.siteurl + new,
         )
     targets = {redirect.old: redirect.new for redirect in stubs}
     sources = tuple(sorted({redirect.place.path for redirect in stubs})) or (PORTAL,)

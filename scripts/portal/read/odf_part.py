@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from portal.read.file_fault import Fault
+from portal.read.inflation import Inflation
 from portal.read.xml_elements import elements_of
 from portal.read.zip_package import Part
 
@@ -26,22 +27,22 @@ def odf_kinds(part: Part) -> frozenset[str]:
     return frozenset({kind}) if kind else frozenset()
 
 
-def odf_faults(part: Part) -> Iterator[Fault]:
-    """Macros, a password, objects that lie elsewhere. Raises ForeignXml for a part that is no XML."""
+def odf_faults(part: Part, account: Inflation) -> Iterator[Fault]:
+    """Macros, a password, objects that lie elsewhere. Raises ForeignXml, TooMuch."""
     folder, _, name = part.name.lower().rpartition("/")
     top = folder.partition("/")[0]
     # OpenOffice writes the lists of macro libraries even where every library is empty.
     if top in ("basic", "dialogs") and not f"/{name}".endswith(_EMPTY_LIBRARIES) or top == "scripts":
         yield Fault("DL-09", "chứa macro.", _SAVE)
     elif (folder, name) == ("meta-inf", "manifest.xml"):
-        if any(element == "encryption-data" for element, _ in elements_of(part.data)):
+        if any(element == "encryption-data" for element, _ in elements_of(part.data, account)):
             yield Fault("DL-09", "đặt mật khẩu.", "Bỏ mật khẩu, lưu lại rồi gửi lại.")
     elif name in ("content.xml", "styles.xml") and (_ANY_HREF.search(part.data) or b"\x00" in part.data[:64]):
-        yield from _outward(part)
+        yield from _outward(part, account)
 
 
-def _outward(part: Part) -> Iterator[Fault]:
-    for element, attributes in elements_of(part.data):
+def _outward(part: Part, account: Inflation) -> Iterator[Fault]:
+    for element, attributes in elements_of(part.data, account):
         if not _SCHEME.match(attributes.get("href", "")):
             continue
         if element in _OBJECTS:

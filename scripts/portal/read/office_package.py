@@ -50,10 +50,12 @@ def _look(data: bytes, account: Inflation, depth: int) -> tuple[frozenset[str], 
     faults: dict[Fault, None] = {}
     for part in parts_of(data, account):
         if part.name.lower() == TYPES_PART:
-            kinds |= ooxml_kinds(part)
+            kinds |= ooxml_kinds(part, account)
         elif part.name == KIND_PART:
             kinds |= odf_kinds(part)
-        faults |= dict.fromkeys([*ooxml_faults(part), *odf_faults(part), *_embedded(part, account, depth)])
+        faults |= dict.fromkeys(
+            [*ooxml_faults(part, account), *odf_faults(part, account), *_embedded(part, account, depth)]
+        )
     return kinds, list(faults)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from portal.read.file_fault import Fault
+from portal.read.inflation import Inflation
 from portal.read.xml_elements import elements_of
 from portal.read.zip_package import Part
 
@@ -28,29 +29,29 @@ _LINKS = {
 MACRO = Fault("DL-09", "chứa macro hoặc điều khiển tự chạy.", "Lưu lại thành docx, xlsx hoặc pptx không có macro.")
 
 
-def ooxml_kinds(part: Part) -> frozenset[str]:
-    """Which of docx, xlsx, pptx the list of types (`TYPES_PART`) says the package is. Raises ForeignXml."""
-    return frozenset(_MAIN[kind] for kind in _content_types(part) if kind in _MAIN)
+def ooxml_kinds(part: Part, account: Inflation) -> frozenset[str]:
+    """Which of docx, xlsx, pptx the list of types (`TYPES_PART`) says the package is. Raises ForeignXml, TooMuch."""
+    return frozenset(_MAIN[kind] for kind in _content_types(part, account) if kind in _MAIN)
 
 
-def ooxml_faults(part: Part) -> Iterator[Fault]:
-    """Macros, controls and ties to the outside that one part brings. Raises ForeignXml for a broken list."""
+def ooxml_faults(part: Part, account: Inflation) -> Iterator[Fault]:
+    """Macros, controls and ties to the outside that one part brings. Raises ForeignXml, TooMuch."""
     name = part.name.lower()
     if name.rpartition("/")[2] in _ACTIVE_NAMES:
         yield MACRO
     elif name == TYPES_PART:
-        if any(word in kind.lower() for kind in _content_types(part) for word in _ACTIVE_TYPES):
+        if any(word in kind.lower() for kind in _content_types(part, account) for word in _ACTIVE_TYPES):
             yield MACRO
     elif name.endswith(".rels"):
-        yield from _outward(part)
+        yield from _outward(part, account)
 
 
-def _content_types(part: Part) -> list[str]:
-    return [attributes.get("ContentType", "") for _, attributes in elements_of(part.data)]
+def _content_types(part: Part, account: Inflation) -> list[str]:
+    return [attributes.get("ContentType", "") for _, attributes in elements_of(part.data, account)]
 
 
-def _outward(part: Part) -> Iterator[Fault]:
-    for element, attributes in elements_of(part.data):
+def _outward(part: Part, account: Inflation) -> Iterator[Fault]:
+    for element, attributes in elements_of(part.data, account):
         kind = attributes.get("Type", "").rpartition("/")[2]
         if element != "Relationship" or attributes.get("TargetMode", "").lower() != "external" or kind in _HARMLESS:
             continue

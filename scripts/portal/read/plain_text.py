@@ -10,7 +10,10 @@ from portal.read.file_fault import Fault
 _UTF8 = "Lưu lại bằng bảng mã UTF-8 rồi gửi lại."
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 # What a spreadsheet would compute on opening; a lone dash, a number and a phone number are none.
+_FORMULA_STARTS = frozenset("=+-@\t\r")
 _FORMULA = re.compile(r"[=+\-@\t\r](?![\d\s.,()%/–-]*\Z)")
+
+_COLUMNS_LIMIT = 16_384  # of Excel
 
 
 def inspect_text(data: bytes, ending: str) -> Iterator[Fault]:
@@ -41,26 +44,34 @@ def _calendar_faults(text: str) -> Iterator[Fault]:
 
 
 def _table_faults(text: str) -> Iterator[Fault]:
-    """A broken table, and the first cell that a spreadsheet would take for a formula, with their number."""
+    """A broken table; else the cells that a spreadsheet would take for formulas, counted, at the first one's line."""
     first = text.partition("\n")[0]
     delimiter = max(",;\t", key=first.count)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    rows = csv.reader(_narrow_lines(text, delimiter), delimiter=delimiter)
     cells = 0
     place = 1
     try:
         for row in rows:
-            risky = sum(1 for cell in row if _FORMULA.match(cell))
-            if risky and not cells:
-                place = rows.line_num
-            cells += risky
+            for cell in row:
+                if cell[:1] in _FORMULA_STARTS and _FORMULA.match(cell):
+                    place = place if cells else rows.line_num
+                    cells += 1
     except csv.Error:
+        line = rows.line_num + 1
         hint = "Mở bằng bảng tính, lưu lại thành CSV UTF-8 rồi gửi lại."
-        line = max(rows.line_num, 1)
         yield Fault("DL-08", f"hỏng ở dòng {line}: không đọc được thành bảng.", hint, line=line)
         return
     if cells:
         message = f"có {cells} ô mở đầu bằng = + - @, bảng tính sẽ coi là công thức."
         yield Fault("DL-09", message, "Thêm dấu ' trước nội dung ô, hoặc viết lại ô ấy.", "warning", line=place)
+
+
+def _narrow_lines(text: str, delimiter: str) -> Iterator[str]:
+    """The lines. Raises csv.Error at one with more columns than any spreadsheet opens."""
+    for line in io.StringIO(text, newline=""):
+        if line.count(delimiter) > _COLUMNS_LIMIT:
+            raise csv.Error("columns")
+        yield line
 
 
 def _position(text: str, offset: int) -> tuple[int, int]:

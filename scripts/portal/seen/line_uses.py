@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from portal.seen.json_strings import NotJson, json_strings
-from portal.seen.use import DataFault, FileFacts, Role, Use
+from portal.seen.use import DataFault, FileFacts, Move, Role, Use
 
 _LINE = re.compile(r"[^\r\n]+")
 _FOLD = re.compile(r"\r?\n[ \t]")
@@ -15,6 +15,8 @@ _CALENDAR: dict[str, Role] = {
 _PROPERTY = re.compile(r'(?:[A-Za-z0-9-]+\.)?(?P<name>[A-Za-z-]+)(?P<more>(?:;[^=;:]+=(?:"[^"]*"|[^";:])*)*):(?P<value>.*)', re.S)
 _ALTERNATE = re.compile(r'ALTREP="([^"]*)"', re.I)
 _WEB_IN_TEXT = re.compile(r"https?://[^\s\"<>\\,]+", re.I)
+_OLD = (("from",), ("old",), ("source",))
+_NEW = (("to",), ("new",), ("target",), ("destination",))
 _SITEMAP = re.compile(r"\s*sitemap\s*:\s*(\S+)", re.I)
 
 
@@ -64,29 +66,31 @@ def address_list_facts(text: str) -> FileFacts:
     return FileFacts(tuple(Use("entry", line[0].strip(), line.start()) for line in _LINE.finditer(text) if line[0].strip()))
 
 
-def redirect_lines(text: str) -> Iterator[tuple[str, str, int]]:
-    """(old, new, place) of a `_redirects` file: `old new [status]`; patterns are left out."""
+def redirect_lines_facts(text: str) -> FileFacts:
+    """A `_redirects` file: `old new [status]` a line; patterns are left out."""
+    moves: list[Move] = []
     for line in _LINE.finditer(text):
-        words = line[0].partition("#")[0].split() if line[0].lstrip().startswith("#") else line[0].split()
-        if len(words) >= 2 and not words[0].startswith("#") and "*" not in line[0] and ":" not in words[0].lstrip("htps:"):
-            new = next((word for word in words[1:] if word.startswith(("/", "http"))), None)
-            if new is not None:
-                yield words[0], new, line.start()
+        words = line[0].split()
+        if len(words) >= 2 and not words[0].startswith("#") and "*" not in words[0] and "/:" not in words[0]:
+            moves.append(Move(words[0], words[1], line.start()))
+    return _moved(moves)
 
 
-def redirect_map(text: str) -> tuple[tuple[str, str, int], ...] | NotJson:
-    """(old, new, place of the new) of a JSON object, or of a list of objects with from/to, old/new or source/target."""
+def redirect_map_facts(text: str) -> FileFacts:
+    """`redirects.json`: an object old -> new, or a list of objects with from/to, old/new or source/target."""
     strings = json_strings(text)
     if isinstance(strings, NotJson):
-        return strings
-    pairs: list[tuple[str, str, int]] = []
-    olds: dict[tuple[int, ...], str] = {}
+        return FileFacts(faults=(DataFault(strings.what, strings.at),))
+    olds = {string.branch: string.value for string in strings if string.keys[-1:] in _OLD}
+    moves: list[Move] = []
     for string in strings:
         key = string.keys[-1] if string.keys else ""
-        if key in ("from", "old", "source"):
-            olds[string.branch] = string.value
-        elif key in ("to", "new", "target", "destination"):
-            pairs.append((olds.get(string.branch, ""), string.value, string.at))
+        if (key,) in _NEW and string.branch in olds:
+            moves.append(Move(olds[string.branch], string.value, string.at))
         elif key.startswith(("/", "http")):
-            pairs.append((key, string.value, string.at))
-    return tuple(pairs)
+            moves.append(Move(key, string.value, string.at))
+    return _moved(moves)
+
+
+def _moved(moves: list[Move]) -> FileFacts:
+    return FileFacts(tuple(Use("refresh", move.new, move.at) for move in moves), moves=tuple(moves))

@@ -46,10 +46,18 @@ class DataFault(Record, frozen=True, array_like=True):
     breaks: bool = True
 
 
+class Move(Record, frozen=True, array_like=True):
+    """One entry of a redirect map, as written; `at`: place of the new address."""
+
+    old: str
+    new: str
+    at: int
+
+
 class FileFacts(Record, frozen=True, array_like=True):
     """What a built file says. `base`: of the base element, as written. `ids`: fragments, a tuple a part.
 
-    `maps`: names for usemap. `refresh`: where the page sends its reader at once, as written.
+    `maps`: names for usemap. `refresh`: where the page sends its reader at once, as written. `moves`: of a redirect map.
     """
 
     uses: tuple[Use, ...] = ()
@@ -58,3 +66,4 @@ class FileFacts(Record, frozen=True, array_like=True):
     maps: tuple[str, ...] = ()
     refresh: str | None = None
     faults: tuple[DataFault, ...] = ()
+    moves: tuple[Move, ...] = ()

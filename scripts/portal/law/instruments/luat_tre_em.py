@@ -20,7 +20,8 @@ DUTIES = duties(
         "6.11",
         "V1",
         "rule",
-        "Cấm công bố thông tin về đời sống riêng tư của trẻ khi trẻ từ đủ 07 tuổi và cha, mẹ, người giám hộ chưa đồng ý.",
+        "Cấm công bố thông tin về đời sống riêng tư của trẻ khi trẻ từ đủ 07 tuổi và cha, mẹ, người giám "
+        "hộ chưa đồng ý.",
     ),
     ("21", "V1", "people", "Quyền bí mật đời sống riêng tư."),
     ("54.2", "V1", "people", "Bảo vệ trẻ em trên môi trường mạng."),

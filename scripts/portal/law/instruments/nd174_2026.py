@@ -19,7 +19,8 @@ DUTIES = duties(
         "93.1",
         "V1c",
         "rule",
-        "Trang chủ nêu đủ cơ quan quản lý, cơ quan chủ quản, địa chỉ, thư điện tử, điện thoại, người chịu trách nhiệm nội dung.",
+        "Trang chủ nêu đủ cơ quan quản lý, cơ quan chủ quản, địa chỉ, thư điện tử, điện thoại, người "
+        "chịu trách nhiệm nội dung.",
     ),
     ("93.2", "V1c", "people", "Không đăng liên kết xấu, thông tin sai sự thật."),
     ("93.3.a", "V1c", "rule", "Không đăng bản đồ Việt Nam thiếu chủ quyền quốc gia."),

@@ -8,7 +8,8 @@ from portal.law.duty import duties
 ND43_2011 = Instrument(
     "ND43-2011",
     "Nghị định số 43/2011/NĐ-CP",
-    "Cung cấp thông tin và dịch vụ công trực tuyến trên trang thông tin điện tử hoặc cổng thông tin điện tử của cơ quan nhà nước",
+    "Cung cấp thông tin và dịch vụ công trực tuyến trên trang thông tin điện tử hoặc cổng thông tin "
+    "điện tử của cơ quan nhà nước",
     date(2011, 10, 1),
     date(2022, 8, 14),
     issued=date(2011, 6, 13),

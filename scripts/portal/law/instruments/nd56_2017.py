@@ -19,7 +19,8 @@ DUTIES = duties(
         "33",
         "V1",
         "rule",
-        "Bí mật đời sống riêng tư: tên, tuổi, đặc điểm nhận dạng, sức khỏe, hình ảnh, gia đình, điện thoại, địa chỉ, trường, lớp, kết quả học tập.",
+        "Bí mật đời sống riêng tư: tên, tuổi, đặc điểm nhận dạng, sức khỏe, hình ảnh, gia đình, điện "
+        "thoại, địa chỉ, trường, lớp, kết quả học tập.",
     ),
     ("36.1", "V1", "rule", "Phải có sự đồng ý trước khi đưa thông tin của trẻ lên mạng."),
     ("36.3", "V1", "rule", "Trẻ, cha mẹ có quyền yêu cầu gỡ thông tin."),

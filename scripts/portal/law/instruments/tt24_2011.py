@@ -8,7 +8,8 @@ from portal.law.duty import duties
 TT24_2011 = Instrument(
     "TT24-2011",
     "Thông tư số 24/2011/TT-BTTTT",
-    "Quy định về việc tạo lập, sử dụng và lưu trữ dữ liệu đặc tả trên trang thông tin điện tử hoặc cổng thông tin điện tử của cơ quan nhà nước",
+    "Quy định về việc tạo lập, sử dụng và lưu trữ dữ liệu đặc tả trên trang thông tin điện tử hoặc "
+    "cổng thông tin điện tử của cơ quan nhà nước",
     date(2011, 11, 15),
     issued=date(2011, 9, 20),
 )

@@ -8,7 +8,8 @@ from portal.law.duty import duties
 TT25_2010 = Instrument(
     "TT25-2010",
     "Thông tư số 25/2010/TT-BTTTT",
-    "Quy định việc thu thập, sử dụng, chia sẻ, đảm bảo an toàn và bảo vệ thông tin cá nhân trên trang thông tin điện tử hoặc cổng thông tin điện tử của cơ quan nhà nước",
+    "Quy định việc thu thập, sử dụng, chia sẻ, đảm bảo an toàn và bảo vệ thông tin cá nhân trên "
+    "trang thông tin điện tử hoặc cổng thông tin điện tử của cơ quan nhà nước",
     date(2011, 1, 1),
     issued=date(2010, 11, 15),
 )

@@ -8,7 +8,8 @@ from portal.law.duty import duties
 TT32_2017 = Instrument(
     "TT32-2017",
     "Thông tư số 32/2017/TT-BTTTT",
-    "Cung cấp dịch vụ công trực tuyến và bảo đảm khả năng truy cập thuận tiện đối với trang thông tin điện tử của cơ quan nhà nước",
+    "Cung cấp dịch vụ công trực tuyến và bảo đảm khả năng truy cập thuận tiện đối với trang thông "
+    "tin điện tử của cơ quan nhà nước",
     date(2018, 6, 1),
 )
 

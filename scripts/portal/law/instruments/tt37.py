@@ -8,7 +8,9 @@ from portal.law.duty import duties
 TT37 = Instrument(
     "TT37",
     "Thông tư số 37/2020/TT-BGDĐT",
-    "Quy định về tổ chức hoạt động, sử dụng thư điện tử và cổng thông tin điện tử tại sở giáo dục và đào tạo, phòng giáo dục và đào tạo và các cơ sở giáo dục mầm non, giáo dục phổ thông và giáo dục thường xuyên",
+    "Quy định về tổ chức hoạt động, sử dụng thư điện tử và cổng thông tin điện tử tại sở giáo dục và "
+    "đào tạo, phòng giáo dục và đào tạo và các cơ sở giáo dục mầm non, giáo dục phổ thông và giáo "
+    "dục thường xuyên",
     date(2020, 11, 20),
     issued=date(2020, 10, 5),
 )
