@@ -39,7 +39,13 @@ def unit(unit_id: str = "van-phong", **changes: Any) -> Unit:
 
 def topic(topic_id: str = "thi-cu", **changes: Any) -> dict[str, Any]:
     """A topic as written in a plan."""
-    return {"id": topic_id, "n": "1", "title": f"Chủ đề {topic_id}", "text": f"Nội dung {topic_id}.", "colour": "4"} | changes
+    return {
+        "id": topic_id,
+        "n": "1",
+        "title": f"Chủ đề {topic_id}",
+        "text": f"Nội dung {topic_id}.",
+        "colour": "4",
+    } | changes
 
 
 def plan(plan_id: str = "nam-2024", **changes: Any) -> Plan:

@@ -209,3 +209,21 @@ def test_all_faults_of_all_files_are_told_in_one_run(portal: Callable[..., Path]
 
     assert 5 == len({finding.place.path for finding in assembly.findings})
     assert 5 == len(assembly.left_out)
+
+
+def test_a_text_with_faults_of_the_header_still_has_its_topic_and_files_checked(portal: Callable[..., Path]):
+    text = article(body="![](khong-co.jpg)\n", kind="tinn", topic="ky-thy", author=None)
+
+    assembly = assembly_of(portal({FILE: text}))
+
+    assert ["DL-05", "KH-01", "LK-02", "NT-01"] == sorted(finding.code for finding in assembly.findings)
+    assert [BASE] == shown_ids(assembly)
+
+
+def test_a_file_beside_the_text_that_no_page_shows_is_told(portal: Callable[..., Path]):
+    files = {FILE: article(attachments="[{file: a.txt}]"), f"{FOLDER}/a.txt": "Một.\n", f"{FOLDER}/b.txt": "Hai.\n"}
+
+    assembly = assembly_of(portal(files))
+
+    assert [(f"{FOLDER}/b.txt", 1, 1, "DL-23")] == told(assembly.findings)
+    assert "warning" == assembly.findings[0].severity

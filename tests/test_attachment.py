@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
+
 from portal.findings.finding import CannotRun, Finding, Place
 from portal.read.attachment import inspect_attachment, title_of
 from portal.read.tree import SourceFile
@@ -589,12 +590,18 @@ def test_a_cell_that_is_a_formula_is_warned_of_at_its_line(tmp_path: Path, cell:
     assert "có 1 ô mở đầu bằng = + - @" in finding.message
 
 
-@pytest.mark.parametrize("row", [b'"' + b"x" * 200_000 + b'"', b"," * 20_000])
-def test_a_table_that_no_spreadsheet_opens_is_told_at_its_line(tmp_path: Path, row: bytes) -> None:
-    (finding,) = told(tmp_path, "a.csv", b"a,b\n" + row + b"\n")
+def test_a_cell_that_never_ends_is_told_at_its_line(tmp_path: Path) -> None:
+    (finding,) = told(tmp_path, "a.csv", b'a,b\n"' + b"x" * 200_000 + b'"\n')
 
     assert "Tệp “a.csv” hỏng ở dòng 2: không đọc được thành bảng." == finding.message
     assert 2 == finding.place.line
+
+
+@pytest.mark.parametrize(("data", "line"), [(b"a\n" + b"," * 16_384, 2), (b"a\n" * 1_048_577, 1_048_577)])
+def test_a_table_larger_than_any_spreadsheet_is_refused(tmp_path: Path, data: bytes, line: int) -> None:
+    (finding,) = told(tmp_path, "a.csv", data)
+
+    assert ("DL-10", "error", line) == (finding.code, finding.severity, finding.place.line)
 
 
 def test_dashes_numbers_and_telephone_numbers_are_no_formulas(tmp_path: Path) -> None:

@@ -3,16 +3,16 @@
 from datetime import date
 
 import pytest
-from page_drawing import draw, text_of
-from portal_builder import SITE, article, articles, model, pages_of, planned, portal, tag, unit
 from selectolax.lexbor import LexborHTMLParser
 
+from page_drawing import draw, text_of
+from portal.findings.finding import Place
 from portal.model.article import Attachment, EventTime, Link, Picture, Variant
 from portal.model.moment import parse_moment
 from portal.model.portal import Portal
 from portal.pages.page import Body
 from portal.pages.portal_pages import plan_pages
-from portal.findings.finding import Place
+from portal_builder import SITE, article, articles, model, pages_of, planned, portal, tag, unit
 
 
 def test_related_are_older_ones_of_the_topic_first_then_of_shared_tags():
@@ -83,7 +83,9 @@ def test_an_update_is_told_with_its_day():
     told = model([article("sua", updated=date(2024, 4, 2), updated_note="Thêm hạn nộp")])
     page = planned(told)["/tin-bai/van-phong/2024-03-05-sua/"]
 
-    assert "Đã cập nhật Ngày 02/04/2024 : Thêm hạn nộp".replace(" :", ":") in text_of(draw(page, told)).replace(" :", ":")
+    assert "Đã cập nhật Ngày 02/04/2024 : Thêm hạn nộp".replace(" :", ":") in text_of(draw(page, told)).replace(
+        " :", ":"
+    )
     assert "2024-04-02" == page.modified
 
 

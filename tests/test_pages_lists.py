@@ -2,9 +2,9 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-from portal_builder import articles, model, planned
 
 from portal.pages.lists import parts
+from portal_builder import articles, model, planned
 
 
 @given(st.integers(0, 130))

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms, PngImagePlugin
+
 from portal.findings.finding import CannotRun, Place
 from portal.model.article import Picture, Variant
 from portal.read.picture import inspect_picture
@@ -17,6 +18,7 @@ from portal.read.picture_copies import copy_key, fitted, make_copy, published_co
 from portal.read.tree import SourceFile
 
 BASE = "/tin-bai/van-phong/2024-03-05-hoi-khoe/"
+SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 FORMATS = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "webp": "WEBP"}
 
 
@@ -178,8 +180,7 @@ def test_nothing_of_the_sender_is_in_a_copy(tmp_path: Path, ending: str) -> None
     exif = Image.Exif()
     exif[0x010F] = "BIMAT-may-anh"
     exif.get_ifd(0x8825)[2] = (12.0, 40.0, 30.0)
-    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    options: dict[str, object] = {"exif": exif, "icc_profile": profile, "xmp": b"<x:xmpmeta>BIMAT</x:xmpmeta>"}
+    options: dict[str, object] = {"exif": exif, "icc_profile": SRGB, "xmp": b"<x:xmpmeta>BIMAT</x:xmpmeta>"}
     if ending == "jpg":
         options["comment"] = b"BIMAT"
     if ending == "png":
@@ -223,7 +224,7 @@ def test_a_copy_is_the_same_bytes_every_time(tmp_path: Path) -> None:
 
 def test_a_colour_profile_is_applied_before_it_is_dropped(tmp_path: Path) -> None:
     """A profile that exchanges red and blue: what a browser showed blue is blue without it."""
-    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    profile = bytearray(SRGB)
     red, blue = profile.index(b"rXYZ"), profile.index(b"bXYZ")
     profile[red : red + 4], profile[blue : blue + 4] = b"bXYZ", b"rXYZ"
     red, blue = profile.index(b"rTRC"), profile.index(b"bTRC")
@@ -236,7 +237,17 @@ def test_a_colour_profile_is_applied_before_it_is_dropped(tmp_path: Path) -> Non
     assert (True, True) == (red_part < 20, blue_part > 235)
 
 
-@pytest.mark.parametrize("profile", [b"", b"khong phai ICC", b"\0" * 200])
+@pytest.mark.parametrize(
+    "profile",
+    [
+        b"",
+        b"khong phai ICC",
+        b"\0" * 200,
+        SRGB[:300],
+        SRGB[:16] + b"\xffGB " + SRGB[20:],
+        SRGB[:16] + b"CMYK" + SRGB[20:],
+    ],
+)
 def test_a_broken_colour_profile_does_not_spoil_the_picture(tmp_path: Path, profile: bytes) -> None:
     file = put(tmp_path, "anh.png", encode(drawn(), "PNG", icc_profile=profile))
 

@@ -105,7 +105,7 @@ def _read(
     progress.phase("Đọc nội dung")
     tree = scan_tree(settings.content)
     data = read_portal_data(tree)
-    texts = read_texts(tree, *load_readings(settings.cache, program), look.scanned_ns if look else 0, progress)
+    texts = read_texts(tree, load_readings(settings.cache, program), look.scanned_ns if look else 0, progress)
     is_kept = save_readings(settings.cache, program, texts.kept, texts.store, texts.passing)
     return tree, texts, assemble(tree, data, texts.articles, texts.pages, settings.as_of, settings.drafts), is_kept
 
@@ -138,7 +138,7 @@ def _plan(
         PageKeys(version, closures, frame),
         _digest_of(settings, texts, theme),
     )
-    dead = tuple(check_links(model, plan, assembly.hidden))
+    dead = tuple(check_links(model, plan, assembly.hidden, assembly.aside))
     return _Site(siteurl, frame, wanted, theme.templates_digest, closures, dead)
 
 

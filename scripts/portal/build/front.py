@@ -45,8 +45,9 @@ def look_at(settings: BuildSettings, by_bytes: Collection[str] = ()) -> Look:
     digest, known = blake2b(asked, digest_size=16), blake2b(asked, digest_size=16)
     fresh: list[str] = []
     for path, real, info in _files(settings):
-        plain = row = f"{path}\0{info.st_mode}\0{info.st_nlink}\n"
+        plain = row = f"{path}\0{info.st_mode}\n"
         if not stat.S_ISDIR(info.st_mode):
+            plain = row = f"{plain}{info.st_nlink}\n"
             row += f"{info.st_size}\0{info.st_mtime_ns}\0{info.st_ctime_ns}\0{info.st_ino}\n"
         is_fresh = stat.S_ISREG(info.st_mode) and max(info.st_mtime_ns, info.st_ctime_ns) + TICK_NS >= scanned_ns
         if is_fresh:

@@ -56,14 +56,19 @@ class Texts:
         return {state.path: state.digest for files in folders for state in files}
 
 
-def read_texts(tree: Tree, before: KeptReadings, store: BodyStore, scanned_ns: int, progress: Progress) -> Texts:
-    """Readings of all articles and fixed pages. `before`: those of the last build, with their bodies in `store`."""
-    articles = _Desk(read_article, Article, store, progress)
-    pages = _Desk(read_page, FixedPage, store, progress)
+def read_texts(
+    tree: Tree, before: tuple[KeptReadings, BodyStore], scanned_ns: int, progress: Progress, guard: Guard = GUARD
+) -> Texts:
+    """Readings of all articles and fixed pages. `before`: those of the last build with the store of their bodies;
+    `guard`: what the reading of one text may use.
+    """
+    known, store = before
+    articles = _Desk(read_article, Article, store, progress, guard)
+    pages = _Desk(read_page, FixedPage, store, progress, guard)
     kept = KeptReadings(
-        before.bodies,
-        articles.readings(tree.articles, before.articles, scanned_ns),
-        pages.readings(tree.pages, before.pages, scanned_ns),
+        known.bodies,
+        articles.readings(tree.articles, known.articles, scanned_ns),
+        pages.readings(tree.pages, known.pages, scanned_ns),
     )
     return Texts(kept, store, frozenset(articles.passing | pages.passing))
 
@@ -79,12 +84,18 @@ class _Desk(Generic[AnyFolder, Read]):
     """Where one kind of text is read."""
 
     def __init__(
-        self, read: Callable[[AnyFolder], Reading[Read]], kind: type[Read], store: BodyStore, progress: Progress
+        self,
+        read: Callable[[AnyFolder], Reading[Read]],
+        kind: type[Read],
+        store: BodyStore,
+        progress: Progress,
+        guard: Guard,
     ) -> None:
         self.read: Callable[[AnyFolder], Reading[Read]] = read
         self.decoder = msgspec.json.Decoder(_Answer[kind])  # type: ignore[valid-type]
         self.store = store
         self.progress = progress
+        self.guard = guard
         self.passing: set[str] = set()
 
     def readings(
@@ -101,7 +112,7 @@ class _Desk(Generic[AnyFolder, Read]):
             else:
                 unread.append((folder, state))
         crew = answers(
-            len(unread), lambda task: self.work(unread[task][0]), worker_count(len(unread), _TEXTS_A_WORKER), GUARD
+            len(unread), lambda task: self.work(unread[task][0]), worker_count(len(unread), _TEXTS_A_WORKER), self.guard
         )
         for done, (task, payload) in enumerate(crew, 1):
             self.progress.phase("Đọc bài", done, len(unread))
@@ -117,7 +128,7 @@ class _Desk(Generic[AnyFolder, Read]):
 
     def kept(self, source: str, state: FolderState | None, payload: bytes | None) -> KeptReading[Read]:
         """A worker's answer, its body stored; None: the text was too much for its limits."""
-        answer: _Answer[Any] = _too_much(source) if payload is None else self.decoder.decode(payload)
+        answer: _Answer[Any] = _too_much(source, self.guard) if payload is None else self.decoder.decode(payload)
         if state is None or not answer.is_stable:
             self.passing.add(source)
         place = self.store.add(answer.reading.body.encode())
@@ -133,8 +144,8 @@ def _state(folder: Folder, before: Iterable[FileState], scanned_ns: int) -> Fold
         return None
 
 
-def _too_much(source: str) -> _Answer[Any]:
-    limits = f"{GUARD.cpu_s} giây hoặc {GUARD.memory_bytes // 1_000_000} MB"
+def _too_much(source: str, guard: Guard) -> _Answer[Any]:
+    limits = f"{guard.cpu_s} giây hoặc {guard.memory_bytes // 1_000_000} MB"
     hint = "Chia bài thành nhiều bài, hoặc bỏ phần lặp, bảng và ảnh quá lớn."
     finding = Finding(Place(source), "DL-15", "error", f"Đọc bài này quá lâu hoặc quá nặng: quá {limits}.", hint)
     return _Answer(Reading(source, None, "", (finding,)), False)

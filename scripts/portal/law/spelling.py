@@ -7,10 +7,10 @@ MISSPELT = MappingProxyType(
     {
         "nghành": "ngành", "sáng lạng": "xán lạn", "xử dụng": "sử dụng", "xuất xắc": "xuất sắc",
         "suất sắc": "xuất sắc", "chia sẽ": "chia sẻ", "sắp sếp": "sắp xếp", "xắp xếp": "sắp xếp",
-        "bổ xung": "bổ sung", "dành giải": "giành giải", "dã ngoạn": "dã ngoại", "tham quang": "tham quan",
+        "bổ xung": "bổ sung", "dã ngoạn": "dã ngoại", "tham quang": "tham quan",
         "chuẩn đoán": "chẩn đoán", "vô hình chung": "vô hình trung", "kết luân": "kết luận", "nổ lực": "nỗ lực",
-        "kỹ niệm": "kỷ niệm", "giử gìn": "giữ gìn", "trao dồi": "trau dồi", "khắc phụ": "khắc phục",
-        "tựu chung": "tựu trung", "đọc giả": "độc giả", "cọ sát": "cọ xát", "thăm quan": "tham quan",
+        "kỹ niệm": "kỷ niệm", "giử gìn": "giữ gìn", "trao dồi": "trau dồi", 
+        "tựu chung": "tựu trung", "cọ sát": "cọ xát", "thăm quan": "tham quan",
         "hàm xúc": "hàm súc", "năng xuất": "năng suất", "súc tiến": "xúc tiến", "sơ xuất": "sơ suất",
         "trãi nghiệm": "trải nghiệm", "củng như": "cũng như", "phổ biển pháp luật": "phổ biến pháp luật",
         "giáo duc": "giáo dục", "đào tao": "đào tạo", "học sịnh": "học sinh",
@@ -19,9 +19,9 @@ MISSPELT = MappingProxyType(
 # words of chat -> full words
 CHAT_WORDS = MappingProxyType(
     {
-        "ko": "không", "hok": "không", "hông": "không", "đc": "được", "dc": "được", "ntn": "như thế nào",
-        "mik": "mình", "bik": "biết", "nhìu": "nhiều", "zậy": "vậy", "thik": "thích", "rùi": "rồi", "bít": "biết",
-        "wá": "quá", "iu": "yêu", "khum": "không", "mn": "mọi người", "trc": "trước", "nx": "nữa", "cx": "cũng",
+        "ko": "không", "hok": "không", "đc": "được", "dc": "được", "ntn": "như thế nào",
+        "mik": "mình", "bik": "biết", "nhìu": "nhiều", "zậy": "vậy", "thik": "thích", "rùi": "rồi", 
+        "wá": "quá", "iu": "yêu", "khum": "không", "trc": "trước", "nx": "nữa", "cx": "cũng",
     }
 )  # fmt: skip
 # laws by name, capitalised as Nghị định 30/2020 has it

@@ -97,5 +97,5 @@ SUPERSEDED: tuple[Superseded, ...] = (
     Superseded("74/2014/QH13", "Luật Giáo dục nghề nghiệp", "Luật Giáo dục nghề nghiệp số 124/2025/QH15", date(2026, 1, 1), "M"),
     Superseded("25/2004/QH11", "Luật Bảo vệ, chăm sóc và giáo dục trẻ em", "Luật Trẻ em số 102/2016/QH13", date(2017, 6, 1), "M"),
     Superseded("30/2000/PL-UBTVQH10", "Pháp lệnh Bảo vệ bí mật nhà nước", "Luật Bảo vệ bí mật nhà nước số 29/2018/QH14", date(2020, 7, 1), "M"),
-)  # fmt: skip
+)
 BY_SYMBOL = MappingProxyType({text.symbol: text for text in SUPERSEDED})

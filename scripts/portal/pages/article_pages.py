@@ -8,7 +8,7 @@ from portal.pages.article_view import article_view, unit_link
 from portal.pages.cards import first_picture
 from portal.pages.head import Alternate
 from portal.pages.html_page import html_page
-from portal.pages.linked_data import news_article, organization
+from portal.pages.linked_data import news_article
 from portal.pages.news_pages import NEWS
 from portal.pages.page import Body, Copy, Page, PictureFile
 from portal.pages.shelf import Shelf
@@ -49,22 +49,22 @@ class _Row:
 
     def __init__(self, articles: Sequence[Article]) -> None:
         self.articles = articles
-        self.places = {article.id: place for place, article in enumerate(articles)}
+        self.places = {article.source: place for place, article in enumerate(articles)}
 
     def older(self, article: Article) -> Iterator[Article]:
         """Nearest first."""
-        place = self.places.get(article.id)
+        place = self.places.get(article.source)
         if place is not None:
             yield from (self.articles[n] for n in range(place - 1, -1, -1))
 
     def newer(self, article: Article) -> Article | None:
-        place = self.places.get(article.id)
+        place = self.places.get(article.source)
         return self.articles[place + 1] if place is not None and place + 1 < len(self.articles) else None
 
 
 def _article(shelf: Shelf, article: Article, topics: dict[str, _Row], tags: dict[str, _Row]) -> Page:
     model, siteurl = shelf.model, shelf.settings.siteurl
-    view = article_view(article, model, siteurl)
+    view = article_view(article, model)
     topic = article.topics[0] if article.topics else None
     row = topics.get(topic) if topic else None
     newer = row.newer(article) if row else None
@@ -92,10 +92,7 @@ def _article(shelf: Shelf, article: Article, topics: dict[str, _Row], tags: dict
         subjects=tuple(step.title for step in view.topics),
         alternates=_alternates(shelf, article),
         editable=article.source,
-        linked=(
-            news_article(article, model.portal, siteurl, image[0], view.topics[0].title if view.topics else ""),
-            organization(model.portal, siteurl),
-        ),
+        linked=(news_article(article, model.portal, siteurl, image[0], view.topics[0].title if view.topics else ""),),
         article=view,
         body=Body(article.source, article.body_digest),
         related=shelf.shown(related),
@@ -110,7 +107,7 @@ def _related(article: Article, topic: _Row | None, tags: Sequence[_Row]) -> tupl
         for older in row.older(article) if row else ():
             if len(found) == RELATED:
                 break
-            found.setdefault(older.id, older)
+            found.setdefault(older.source, older)
     return tuple(found.values())
 
 
@@ -119,10 +116,15 @@ def _alternates(shelf: Shelf, article: Article) -> tuple[Alternate, ...]:
     if translation is not None:
         return (Alternate("en", "English", translation.address),)
     if article.translation_of:
-        ids = (article.translation_of, f"{article.unit}/{article.translation_of}")
-        originals = [shelf.cards.get(article_id) for article_id in ids]
+        originals = [shelf.cards.get(f"content/tin-bai/{folder}/index.md") for folder in _originals(article)]
         return tuple(Alternate("vi", "Tiếng Việt", card.address) for card in originals if card is not None)[:1]
     return ()
+
+
+def _originals(article: Article) -> tuple[str, ...]:
+    """`translation_of` names the original's folder, with or without its unit."""
+    named = article.translation_of or ""
+    return (named, f"{article.unit}/{named}")
 
 
 def _withdrawn(shelf: Shelf, article: Article) -> Page:

@@ -1,7 +1,6 @@
 """What an article's page shows beside its text."""
 
 from datetime import date, datetime
-from urllib.parse import quote
 
 from portal.model.article import Article, Attachment, EventTime, Heading, PressRelease, Record, WrongClaim
 from portal.model.header import KINDS
@@ -39,10 +38,9 @@ class ArticleView(Record, frozen=True):
     event: EventTime | None
     claim: WrongClaim | None
     release: PressRelease | None
-    shares: tuple[Signpost, ...]
 
 
-def article_view(article: Article, model: Model, siteurl: str) -> ArticleView:
+def article_view(article: Article, model: Model) -> ArticleView:
     """The view of one article as of the model's moment."""
     topic = topic_of(article, model)
     headings = tuple(heading for heading in article.headings if heading.level == 2)
@@ -69,7 +67,6 @@ def article_view(article: Article, model: Model, siteurl: str) -> ArticleView:
         article.event,
         article.claim,
         article.release,
-        _shares(siteurl + article.address, article.title),
     )
 
 
@@ -104,12 +101,3 @@ def _source(article: Article, model: Model) -> Fact:
         return Fact("Nguồn", article.quoted.name, article.quoted.url)
     place = unit_link(article.source_unit or article.unit, model)
     return Fact("Nguồn", place.title, place.address)
-
-
-def _shares(url: str, title: str) -> tuple[Signpost, ...]:
-    """Plain links that hand the address on; nothing is loaded from the networks."""
-    address, subject = quote(url, safe=""), quote(title, safe="")
-    return (
-        Signpost("Facebook", f"https://www.facebook.com/sharer/sharer.php?u={address}"),
-        Signpost("Thư điện tử", f"mailto:?subject={subject}&body={address}"),
-    )

@@ -128,12 +128,11 @@ def _english_menu(model: Model, section: str | None) -> tuple[Signpost, ...]:
 
 
 def _top(model: Model, words: FrameWords, english: bool) -> tuple[Signpost, ...]:
-    """The small links above: search, site map, feeds, and the page on accessibility when there is one."""
+    """The small links above: site map, feeds, and the page on accessibility when there is one."""
     if english:
         return ()
     help_page = next((page for page in model.fixed if page.name == "tro-nang" and page.lang == "vi"), None)
     return (
-        Signpost(words.search, "/tim-kiem/"),
         *([Signpost("Trợ năng", help_page.address)] if help_page else []),
         Signpost(words.site_map, "/so-do-cong/"),
         Signpost("RSS", "/nguon-tin/rss.xml"),

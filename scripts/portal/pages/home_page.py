@@ -9,7 +9,7 @@ from portal.pages.calendar_rows import calendar_rows
 from portal.pages.document_rows import document_rows
 from portal.pages.head import feed_links
 from portal.pages.html_page import html_page
-from portal.pages.linked_data import organization
+from portal.pages.linked_data import department
 from portal.pages.page import Page
 from portal.pages.plan_state import plan_note
 from portal.pages.shelf import Shelf
@@ -46,7 +46,7 @@ def home_page(shelf: Shelf) -> Page:
         sources=(PORTAL, UNITS, plan_source(plan.id), *(article.source for article in shown)),
         modified=shelf.listed[-1].day if shelf.listed else plan.in_force_from,
         feeds=feed_links("/nguon-tin/", "Tất cả tin"),
-        linked=(organization(portal, shelf.settings.siteurl),),
+        linked=(department(portal, shelf.settings.siteurl),),
         note=plan_note(model),
         lead=shelf.shown(lead),
         more=tuple(Signpost(article.title, article.address) for article in more),

@@ -4,7 +4,7 @@ from datetime import date
 
 from portal.pages.art_addresses import share_address
 from portal.pages.head import Alternate, FeedLink, Head, SourceLinks, Term
-from portal.pages.linked_data import breadcrumb
+from portal.pages.linked_data import Linked, breadcrumb
 from portal.pages.page import Page
 from portal.pages.shelf import Shelf
 from portal.pages.signpost import Signpost
@@ -32,7 +32,7 @@ def html_page(
     feeds: tuple[FeedLink, ...] = (),
     alternates: tuple[Alternate, ...] = (),
     editable: str | None = None,
-    linked: tuple[str, ...] = (),
+    linked: tuple[Linked, ...] = (),
     canonical: str | None = None,
     **inputs: object,
 ) -> Page:

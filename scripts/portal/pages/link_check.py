@@ -3,7 +3,7 @@
 Runs on the plan, before anything is rendered. The built output is checked again, as a browser would, by links/.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from portal.findings.finding import Finding
 from portal.findings.nearest import nearest_hint
@@ -12,10 +12,13 @@ from portal.model.portal_model import Model
 from portal.pages.page import PagePlan
 
 
-def check_links(model: Model, plan: PagePlan, hidden: Mapping[str, str]) -> Iterator[Finding]:
-    """`hidden`: addresses of texts that are not shown -> the reason they are held back, empty when left out for a fault.
+def check_links(
+    model: Model, plan: PagePlan, hidden: Mapping[str, str], aside: Sequence[Article | FixedPage]
+) -> Iterator[Finding]:
+    """`hidden`: addresses of texts that are not shown -> why they are held back; empty when left out for a fault.
 
-    A link to a text that was left out is no second mistake; one to a text that is held back would lead nowhere (LK-04).
+    A link to a text that was left out is no second mistake; one to a text that is held back leads nowhere
+    (LK-04). The texts of `aside` are not shown themselves: of them only links to nowhere at all are told.
     """
     known = {page.address for page in plan.pages}
     known |= {f"/{file.path}" for file in plan.copies} | {f"/{file.path}" for file in plan.pictures}
@@ -24,6 +27,11 @@ def check_links(model: Model, plan: PagePlan, hidden: Mapping[str, str]) -> Iter
     for owner in owners:
         for link in owner.links:
             finding = _dead(link, known, hidden) or _no_heading(link, owner.address, headings)
+            if finding is not None:
+                yield finding
+    for owner in aside:
+        for link in owner.links:
+            finding = _dead(link, known | hidden.keys(), hidden) or _no_heading(link, owner.address, headings)
             if finding is not None:
                 yield finding
     yield from _redirects(model, plan, known, hidden)

@@ -1,79 +1,154 @@
-"""JSON-LD for search engines (schema.org): what a page is, who publishes it, where it hangs."""
+"""JSON-LD for search engines (schema.org) as records: what a page is, who publishes it, where it hangs.
 
-import json
+The filter `json_block` of `words.py` writes them into the page.
+"""
+
 from collections.abc import Sequence
+from datetime import date, datetime
 
-from portal.model.article import Article
+from portal.model.article import Article, Record
 from portal.model.portal import Portal
 from portal.pages.signpost import Signpost
 
-# What would end a script block or a line of JavaScript, escaped inside JSON (threats N2).
-_ESCAPES = str.maketrans({
-    "<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029",
-})  # fmt: skip
-
-Json = str | int | list["Json"] | dict[str, "Json"]
+CONTEXT = "https://schema.org"
 
 
-def json_for_page(value: Json) -> str:
-    """JSON with sorted keys that may stand between script tags."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).translate(_ESCAPES)
+class Linked(Record, frozen=True, tag_field="@type", omit_defaults=True, kw_only=True):
+    """Base: a thing with its type; what is not known is left out."""
 
 
-def organization(portal: Portal, siteurl: str) -> str:
-    """GovernmentOrganization: the department; unknown contacts are left out."""
-    told: dict[str, Json] = {
-        "@context": "https://schema.org",
-        "@type": "GovernmentOrganization",
-        "@id": f"{siteurl}/#co-quan",
-        "name": portal.bodies.managing,
-        "alternateName": portal.short,
-        "url": f"{siteurl}/",
-        "parentOrganization": {"@type": "GovernmentOrganization", "name": portal.bodies.superior},
-    }
-    contact = portal.contact
-    known = {"address": contact.address, "telephone": contact.phone, "email": contact.mail}
-    told |= {key: value for key, value in known.items() if value}
-    if portal.channels:
-        told["sameAs"] = [channel.url for channel in portal.channels]
-    return json_for_page(told)
+class Body(Linked, frozen=True, tag="GovernmentOrganization", rename={"id": "@id"}):
+    """A public body named inside another thing."""
+
+    name: str
+    id: str | None = None
 
 
-def breadcrumb(steps: Sequence[Signpost], siteurl: str) -> str:
-    """BreadcrumbList of the steps above a page, home first."""
-    items: list[Json] = [
-        {"@type": "ListItem", "position": place, "name": step.title, "item": siteurl + step.address}
-        for place, step in enumerate(steps, 1)
-    ]
-    return json_for_page({"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items})
+class Person(Linked, frozen=True, tag="Person"):
+    name: str
 
 
-def news_article(article: Article, portal: Portal, siteurl: str, image: str, section: str) -> str:
-    """NewsArticle. `image` and `siteurl` make absolute addresses."""
-    told: dict[str, Json] = {
-        "@context": "https://schema.org",
-        "@type": "NewsArticle",
-        "headline": article.title,
-        "description": article.summary,
-        "inLanguage": article.lang,
-        "datePublished": article.publish_at.isoformat(),
-        "dateModified": (article.updated or article.publish_at).isoformat(),
-        "mainEntityOfPage": siteurl + article.address,
-        "image": [siteurl + image],
-        "articleSection": section,
-        "author": {"@type": "Person" if _is_person(article.author) else "Organization", "name": article.author},
-        "publisher": {"@type": "GovernmentOrganization", "@id": f"{siteurl}/#co-quan", "name": portal.bodies.managing},
-    }
-    if article.expires:
-        told["expires"] = article.expires.isoformat()
-    if article.tags:
-        told["keywords"] = [tag.name for tag in article.tags]
-    return json_for_page(told)
+class Organization(Linked, frozen=True, tag="Organization"):
+    name: str
+
+
+class Department(
+    Linked,
+    frozen=True,
+    tag="GovernmentOrganization",
+    rename={
+        "context": "@context",
+        "id": "@id",
+        "alternate_name": "alternateName",
+        "parent": "parentOrganization",
+        "same_as": "sameAs",
+    },
+):
+    """The department itself, on the front page."""
+
+    context: str
+    id: str
+    name: str
+    alternate_name: str
+    url: str
+    parent: Body
+    address: str | None = None
+    telephone: str | None = None
+    email: str | None = None
+    same_as: tuple[str, ...] = ()
+
+
+class ListItem(Linked, frozen=True, tag="ListItem"):
+    position: int
+    name: str
+    item: str
+
+
+class BreadcrumbList(
+    Linked, frozen=True, tag="BreadcrumbList", rename={"context": "@context", "items": "itemListElement"}
+):
+    """The steps above a page."""
+
+    context: str
+    items: tuple[ListItem, ...]
+
+
+class NewsArticle(
+    Linked,
+    frozen=True,
+    tag="NewsArticle",
+    rename={
+        "context": "@context",
+        "lang": "inLanguage",
+        "published": "datePublished",
+        "modified": "dateModified",
+        "page": "mainEntityOfPage",
+        "section": "articleSection",
+    },
+):
+    """An article; addresses absolute."""
+
+    context: str
+    headline: str
+    description: str
+    lang: str
+    published: datetime
+    modified: date | datetime
+    page: str
+    image: tuple[str, ...]
+    section: str
+    author: Person | Organization
+    publisher: Body
+    expires: date | None = None
+    keywords: tuple[str, ...] = ()
+
+
+def department(portal: Portal, siteurl: str) -> Department:
+    """The department; unknown contacts are left out."""
+    return Department(
+        context=CONTEXT,
+        id=f"{siteurl}/#co-quan",
+        name=portal.bodies.managing,
+        alternate_name=portal.short,
+        url=f"{siteurl}/",
+        parent=Body(name=portal.bodies.superior),
+        address=portal.contact.address,
+        telephone=portal.contact.phone,
+        email=portal.contact.mail,
+        same_as=tuple(channel.url for channel in portal.channels),
+    )
+
+
+def breadcrumb(steps: Sequence[Signpost], siteurl: str) -> BreadcrumbList:
+    """The steps above a page, home first."""
+    items = (
+        ListItem(position=place, name=step.title, item=siteurl + step.address) for place, step in enumerate(steps, 1)
+    )
+    return BreadcrumbList(context=CONTEXT, items=tuple(items))
+
+
+def news_article(article: Article, portal: Portal, siteurl: str, image: str, section: str) -> NewsArticle:
+    """`image`: root-relative; `section`: the topic's title."""
+    return NewsArticle(
+        context=CONTEXT,
+        headline=article.title,
+        description=article.summary,
+        lang=article.lang,
+        published=article.publish_at,
+        modified=article.updated or article.publish_at,
+        page=siteurl + article.address,
+        image=(siteurl + image,),
+        section=section,
+        author=Person(name=article.author) if _is_person(article.author) else Organization(name=article.author),
+        publisher=Body(name=portal.bodies.managing, id=f"{siteurl}/#co-quan"),
+        expires=article.expires,
+        keywords=tuple(tag.name for tag in article.tags),
+    )
 
 
 def _is_person(author: str) -> bool:
-    """A signature that names a body (Văn phòng Sở, Trường …) is an organisation."""
-    first = author.split()[0].casefold() if author.split() else ""
+    """A signature that begins like the name of a body (Văn phòng Sở, Trường …) is an organisation."""
+    first = author.partition(" ")[0].casefold()
     return first not in {
         "văn", "phòng", "trường", "trung", "thanh", "ban", "sở", "các", "tổ", "khoa", "cổng", "công", "đoàn", "hội",
     }  # fmt: skip

@@ -23,7 +23,7 @@ class Shelf:
     settings: SiteSettings
     listed: tuple[Article, ...]
     english: tuple[Article, ...]
-    cards: Mapping[str, Card]
+    cards: Mapping[str, Card]  # by source
     by_topic: Index
     by_unit: Index
     by_kind: Index
@@ -37,7 +37,7 @@ class Shelf:
 
     def shown(self, articles: Iterable[Article]) -> tuple[Card, ...]:
         """The cards of `articles` in that order, no drawing twice in a row."""
-        return tuple(varied((self.cards[article.id] for article in articles), self.portal.motif))
+        return tuple(varied((self.cards[article.source] for article in articles), self.portal.motif))
 
     def current(self) -> tuple[Article, ...]:
         """What the front may show: listed and not expired."""
@@ -54,7 +54,7 @@ def shelve(model: Model, settings: SiteSettings) -> Shelf:
         settings,
         listed,
         english,
-        MappingProxyType({article.id: card_of(article, model) for article in ordered}),
+        MappingProxyType({article.source: card_of(article, model) for article in ordered}),
         _index(listed, lambda article: article.topics),
         _index(listed, lambda article: (article.unit,)),
         _index(listed, lambda article: (article.kind,)),

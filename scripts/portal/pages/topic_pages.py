@@ -203,6 +203,6 @@ def _topic(shelf: Shelf, topic: Topic, topics: tuple[Topic, ...]) -> Iterator[Pa
         shelf.settings.siteurl + topic.address,
         topic.colour,
         plans,
-        article_data(tuple(shelf.cards[article.id] for article in reversed(articles)), shelf.settings.siteurl),
+        article_data(tuple(shelf.cards[article.source] for article in reversed(articles)), shelf.settings.siteurl),
     )
     yield Page(f"{topic.address}index.json", "json", {"data": data}, sources)

@@ -192,6 +192,6 @@ def _unit(shelf: Shelf, unit: Unit) -> Iterator[Page]:
         unit.successors,
         tuple(topic.id for topic in plan.topics if topic.lead == unit.id),
         duties,
-        article_data(tuple(shelf.cards[article.id] for article in reversed(articles)), shelf.settings.siteurl),
+        article_data(tuple(shelf.cards[article.source] for article in reversed(articles)), shelf.settings.siteurl),
     )
     yield Page(f"{unit.address}index.json", "json", {"data": data}, sources)

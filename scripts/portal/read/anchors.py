@@ -13,15 +13,16 @@ _NOTE_IDS = ("fn:", "fnref")
 
 def give_heading_ids(nodes: Sequence[LexborNode], texts: Sequence[str]) -> tuple[Heading, ...]:
     """Give every heading (h2-h4, in order) its id: `Đề thi đợt 2` -> `n-de-thi-dot-2`, a second one `…-2`."""
-    used: set[str] = set()
+    used: dict[str, int] = {}
     headings = []
     for node, text in zip(nodes, texts, strict=True):
         slug = slugify(text) or "muc"
-        name, number = slug, 1
+        name, number = slug, used.get(slug, 0)
         while name in used:
             number += 1
             name = f"{slug}-{number}"
-        used.add(name)
+        used[slug] = number or 1
+        used.setdefault(name, 1)
         node.attrs["id"] = HEADING_PREFIX + name
         headings.append(Heading(level=int((node.tag or "h2")[1]), id=HEADING_PREFIX + name, text=text))
     return tuple(headings)

@@ -25,7 +25,7 @@ from portal.read.body import BodyReading, BodySource, read_body
 from portal.read.file_text import read_text
 from portal.read.front_matter import KNOWN_ELSEWHERE, FrontMatter, read_front_matter
 from portal.read.reading import Reading
-from portal.read.schema import label_of, read_sheet
+from portal.read.schema import label_of, read_sheet, salvage_sheet
 from portal.read.tree import ArticleFolder
 from portal.read.yaml_file import Sheet
 
@@ -52,7 +52,7 @@ def read_article(folder: ArticleFolder) -> Reading[Article]:
     if header is None:
         return Reading(path, None, "", findings)
     sheet = header.sheet
-    typed, told = read_sheet(ArticleHeader, header.sheet, KNOWN_ELSEWHERE) if not _unreadable(findings) else (None, ())
+    typed, told = _typed(sheet, findings)
     base = f"/tin-bai/{folder.unit}/{folder.day.isoformat()}-{folder.name}/"
     notes = typed.attachments if typed is not None else None
     beside = inspect_beside(folder, base, {note.file: note.title for note in notes or ()})
@@ -67,11 +67,23 @@ def read_article(folder: ArticleFolder) -> Reading[Article]:
             *_pairs(typed, sheet),
             *_tags(typed, sheet),
         )
-    if typed is None or has_error(findings):
-        return Reading(path, None, "", findings)
-    record = _record(folder, typed, sheet, beside, body)
+    record = None if typed is None else _record(folder, typed, sheet, beside, body)
+    if record is None or has_error(findings):
+        return Reading(path, record, "", findings)
     unused = unused_files(folder, record.pictures, record.attachments)
     return Reading(path, record, body.html, (*findings, *unused))
+
+
+def _typed(sheet: Sheet, findings: tuple[Finding, ...]) -> tuple[ArticleHeader | None, tuple[Finding, ...]]:
+    """The header; when something of it is refused, what is sound of it. What a broken YAML lacks is not told on top."""
+    typed, told = read_sheet(ArticleHeader, sheet, KNOWN_ELSEWHERE)
+    if any(finding.code == "DL-01" for finding in findings):
+        told = ()
+    if typed is None:
+        typed = salvage_sheet(ArticleHeader, sheet, {"title": "…", "summary": "…", "author": "…", "topic": "…"})
+        if typed is not None and typed.topic == ("…",):
+            typed = typed.model_copy(update={"topic": ()})
+    return typed, told
 
 
 def _opened(folder: ArticleFolder) -> tuple[FrontMatter | None, tuple[Finding, ...]]:
@@ -80,11 +92,6 @@ def _opened(folder: ArticleFolder) -> tuple[FrontMatter | None, tuple[Finding, .
         return None, findings
     header, told = read_front_matter(text)
     return header, (*findings, *told)
-
-
-def _unreadable(findings: tuple[Finding, ...]) -> bool:
-    """A header whose YAML broke off: what it lacks is not told on top."""
-    return any(finding.code == "DL-01" for finding in findings)
 
 
 def _noted(beside: Beside, header: ArticleHeader | None) -> dict[str, Picture]:

@@ -23,13 +23,17 @@ from portal.read.tree import Tree
 
 @dataclass(frozen=True, slots=True)
 class Assembly:
-    """`model` None: nothing to build (exit 2). `hidden`: addresses of texts that are not shown -> why."""
+    """`model` None: nothing to build (exit 2). `hidden`: addresses of texts that are not shown -> why.
+
+    `aside`: their records, whose links are checked all the same.
+    """
 
     model: Model | None
     findings: tuple[Finding, ...]
     held: tuple[Held, ...]
     left_out: tuple[str, ...]
     hidden: MappingProxyType[str, str]
+    aside: tuple[Article | FixedPage, ...] = ()
 
 
 def assemble(
@@ -55,11 +59,14 @@ def assemble(
     units = {unit.id: unit for unit in data.units}
     told_folders: set[str] = set()
     sound: list[Article] = []
+    aside: list[Article | FixedPage] = []
     for article in _records(readings):
         told = tuple(check_article(article, units, data.plans, as_of))
         findings.extend(_once_a_folder(told, told_folders))
         if has_error(told):
             left_out.add(article.source)
+        if article.source in left_out:
+            aside.append(article)
         else:
             sound.append(article)
     fixed: list[FixedPage] = []
@@ -68,6 +75,8 @@ def assemble(
         findings.extend(told)
         if has_error(told):
             left_out.add(page.source)
+        if page.source in left_out:
+            aside.append(page)
         else:
             fixed.append(page)
 
@@ -79,6 +88,7 @@ def assemble(
             shown.append(article)
         else:
             held.append(Held(article.source, reason))
+            aside.append(article)
     findings.extend(check_tags(sound))
     findings.extend(check_portal_references(data, tree, shown, fixed))
     redirects, told = gather_redirects(data.redirects, sound, shown)
@@ -107,11 +117,12 @@ def assemble(
         held=tuple(sorted(held)),
         left_out=tuple(sorted(left_out)),
         hidden=_hidden(tree, held, published),
+        aside=tuple(aside),
     )
 
 
 def _records(readings: Sequence[Reading[Kept]]) -> list[Kept]:
-    return [reading.record for reading in readings if reading.record is not None and not reading.is_left_out]
+    return [reading.record for reading in readings if reading.record is not None]
 
 
 def _once_a_folder(told: Iterable[Finding], told_folders: set[str]) -> list[Finding]:

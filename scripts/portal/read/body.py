@@ -10,7 +10,7 @@ from portal.model.article import Heading, Link
 from portal.read.characters import compose, drop_hidden
 from portal.read.dialect import Remark, Rewritten, rewrite
 from portal.read.enrich import enrich
-from portal.read.limits import DEPTH, PARAGRAPH_CHARACTERS, too_much
+from portal.read.limits import BLOCKS, CELLS, DEPTH, PARAGRAPH_CHARACTERS, too_much
 from portal.read.link_marks import mark
 from portal.read.markdown_html import to_html
 from portal.read.quiet_brackets import restore_brackets
@@ -48,7 +48,7 @@ def read_body(source: BodySource) -> BodyReading:
     marked = mark(clean.text)
     rewritten = rewrite(LINE_END.sub("\n", compose(marked.text)))
     findings += (_remark_finding(remark, ruler) for remark in rewritten.remarks)
-    if any(remark.complaint in ("too-deep", "too-long") for remark in rewritten.remarks):
+    if rewritten.is_refused:
         return BodyReading(findings=sorted_findings(findings))
     written = survey(
         restore_brackets(_converted(rewritten)),
@@ -80,6 +80,12 @@ def _remark_finding(remark: Remark, ruler: Ruler) -> Finding:
         case "too-long":
             message = f"Đoạn dài {remark.measured} ký tự, nhiều nhất {PARAGRAPH_CHARACTERS}."
             return Finding(ruler.line_place(remark.line), "DL-10", "error", message, "Chia thành nhiều đoạn.")
+        case "too-many-blocks":
+            message = f"Bài viết có quá {BLOCKS} đoạn, mục, đề mục."
+            return Finding(ruler.line_place(remark.line), "DL-10", "error", message, "Tách thành nhiều bài.")
+        case "too-many-cells":
+            message = f"Bảng có {remark.measured} ô, nhiều nhất {CELLS}."
+            return Finding(ruler.line_place(remark.line), "DL-10", "error", message, "Chuyển bảng sang tệp đính kèm.")
         case "first-heading":
             message = "Đề mục cấp 1 trong bài được hạ xuống cấp 2; cấp 1 là tiêu đề của bài."
             return Finding(ruler.line_place(remark.line, "#"), "DL-14", "warning", message, "Viết ## thay cho #.")

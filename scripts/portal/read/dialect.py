@@ -12,16 +12,25 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from portal.read import block_signs as signs
-from portal.read.limits import DEPTH, PARAGRAPH_CHARACTERS
+from portal.read.limits import BLOCKS, CELLS, DEPTH, PARAGRAPH_CHARACTERS
 from portal.read.link_marks import unmark
 from portal.read.quiet_brackets import quiet_brackets
 
 _STASH = re.compile("(?:<p>)?\U0010ffe0(\\d+)\U0010ffe1(?:</p>)?")
 _LAST_HEADING = 4
+_REFUSALS = frozenset({"too-deep", "too-long", "too-many-blocks", "too-many-cells"})
 _SIGNS = frozenset("#+*->=:")
 
 Complaint = Literal[
-    "too-deep", "too-long", "first-heading", "low-heading", "line-after-table", "open-comment", "processing-instruction"
+    "too-deep",
+    "too-long",
+    "too-many-blocks",
+    "too-many-cells",
+    "first-heading",
+    "low-heading",
+    "line-after-table",
+    "open-comment",
+    "processing-instruction",
 ]
 
 
@@ -41,6 +50,11 @@ class Rewritten:
     text: str
     stash: tuple[str, ...]
     remarks: tuple[Remark, ...]
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether a limit was passed: then `text` is not whole."""
+        return any(remark.complaint in _REFUSALS for remark in self.remarks)
 
     def unstash(self, converted: str) -> str:
         """The converted text with the code and HTML blocks back in their places."""
@@ -84,15 +98,19 @@ class _Rewriting:
         self.written: list[_Container] = []  # the stack when something was last written
         self.written_kind = ""
         self.saw_blank = False
+        self.blocks = 0
         self.opened_at = 0  # the outermost container whose mark stands in the present run of lines without a blank
         self.stash: list[str] = []
         self.remarks: list[Remark] = []
 
     def run(self, lines: list[str]) -> Rewritten:
         for number, line in enumerate(lines):
-            if "\t" in line:
+            if "\t" in line and not (self.leaf and self.leaf.kind == "fence" and not self.stack):
                 line = (unmark(line) if self.leaf and self.leaf.kind == "fence" else line).expandtabs(4)
             self.read_line(line, number)
+            if self.blocks > BLOCKS:
+                self.remarks.append(Remark("too-many-blocks", number, self.blocks))
+                break
             if len(self.stack) > DEPTH:
                 self.remarks.append(Remark("too-deep", number, len(self.stack)))
                 break
@@ -285,7 +303,11 @@ class _Rewriting:
             if leaf.lines:
                 self.write_paragraph(leaf)
         elif leaf.kind == "table":
-            self.write([quiet_brackets(line) for line in leaf.lines], "table")
+            cells = len(leaf.lines) * signs.cells_of(leaf.lines[0])
+            if cells > CELLS:
+                self.remarks.append(Remark("too-many-cells", leaf.line, cells))
+            else:
+                self.write([quiet_brackets(line) for line in leaf.lines], "table")
         elif leaf.kind == "html":
             self.write_stashed("\n".join(leaf.lines), "html")
         else:
@@ -309,20 +331,23 @@ class _Rewriting:
         level = min(max(heading.level, 2), _LAST_HEADING)
         # Python-Markdown takes every closing #: the one of “C#” has to be escaped.
         text = re.sub(r"(?<!\\)(#+)$", lambda match: "\\#" * len(match[1]), heading.text)
+        text += "\\" * ((len(text) - len(text.rstrip("\\"))) % 2)
         if text:
             self.write([f"{'#' * level} {quiet_brackets(text)}"], "heading")
 
     def write_paragraph(self, leaf: _Leaf) -> None:
-        size = sum(len(line) + 1 for line in leaf.lines)
+        size = sum(len(unmark(line)) + 1 for line in leaf.lines) - 1
         if size > PARAGRAPH_CHARACTERS:
             self.remarks.append(Remark("too-long", leaf.line, size))
             return
         last = len(leaf.lines) - 1
         lines = [_spelled(line, is_last=index == last) for index, line in enumerate(leaf.lines)]
+        self.blocks += sum(line.endswith("  ") for line in lines)  # a hard break costs as much as a block
         self.write(quiet_brackets("\n".join(lines)).split("\n"), "paragraph")
 
     def write(self, lines: list[str], kind: str) -> None:
         """Write a block with what its containers ask for, parted from the block before it where it has to be."""
+        self.blocks += 1
         shared = 0
         while shared < min(len(self.stack), len(self.written)) and self.stack[shared] is self.written[shared]:
             shared += 1

@@ -11,7 +11,7 @@ from portal.read.body import BodySource, read_body
 from portal.read.file_text import read_text
 from portal.read.front_matter import KNOWN_ELSEWHERE, read_front_matter
 from portal.read.reading import Reading
-from portal.read.schema import read_sheet
+from portal.read.schema import read_sheet, salvage_sheet
 from portal.read.tree import PageFolder
 
 
@@ -25,7 +25,10 @@ def read_page(folder: PageFolder) -> Reading[FixedPage]:
     findings = (*findings, *told)
     if header is None:
         return Reading(path, None, "", findings)
-    typed, told = read_sheet(PageHeader, header.sheet, KNOWN_ELSEWHERE) if not told else (None, ())
+    typed, told = read_sheet(PageHeader, header.sheet, KNOWN_ELSEWHERE)
+    if any(finding.code == "DL-01" for finding in findings):
+        told = ()
+    typed = typed or salvage_sheet(PageHeader, header.sheet, {"title": "…"})
     base = f"/en/{folder.name}/" if folder.lang == "en" else f"/{folder.name}/"
     beside = inspect_beside(folder, base, {})
     body = read_body(
@@ -38,7 +41,7 @@ def read_page(folder: PageFolder) -> Reading[FixedPage]:
             *findings,
             Finding(header.sheet.place(("lang",)), "DL-05", "error", message, f"Viết lang: {folder.lang}."),
         )
-    if typed is None or has_error(findings):
+    if typed is None:
         return Reading(path, None, "", findings)
     alts = dict(reversed(body.used))
     pictures = tuple(
@@ -59,4 +62,6 @@ def read_page(folder: PageFolder) -> Reading[FixedPage]:
         links=body.links,
         body_digest=body_digest(body.html),
     )
+    if has_error(findings):
+        return Reading(path, record, "", findings)
     return Reading(path, record, body.html, (*findings, *unused_files(folder, record.pictures, record.attachments)))

@@ -17,16 +17,23 @@ PARAGRAPH_CHARACTERS = 20_000
 RUN = 50  # equal signs in a row
 BRACKETS = 2_000  # [
 TAGS = 2_000  # <
-STARS = 5_000  # *
+SIGNS = 5_000  # * ` & ~
 LINK_SIGNS = 2_000  # what bare addresses are known by
 FOOTNOTES = 100
-ABBREVIATIONS = 100
+ABBREVIATIONS = 50
+BLOCKS = 3_000  # paragraphs, items, headings, tables, pieces of code
 DEPTH = 12  # lists and quotations inside each other
 LINKS = 300
 PICTURES = 60
 HEADINGS = 150
 CELLS = 5_000
 
+_COUNTED = (
+    ("[", BRACKETS),
+    ("<", TAGS),
+    *((sign, SIGNS) for sign in "*`&~"),
+    *((sign, LINK_SIGNS) for sign in ("://", "www.", "@")),
+)
 _RUN = re.compile(r"([\[(!*`<&])\1{%d,}" % RUN)
 _FOOTNOTE = re.compile(r"^[ \t>]*\[\^[^\]\n]*\]:", re.MULTILINE)
 _ABBREVIATION = re.compile(r"^[ \t>]*\*\[[^\]\n]*\][ ]?:", re.MULTILINE)
@@ -51,8 +58,7 @@ def too_much(source: BodySource, ruler: Ruler) -> Iterator[Finding]:
     for match in _RUN.finditer(text):
         length = len(match[0])
         yield _refusal(ruler, match.start(), f"Có {length} dấu “{match[1]}” liền nhau", RUN, "Bỏ bớt dấu thừa.")
-    counted = (("[", BRACKETS), ("<", TAGS), ("*", STARS), ("://", LINK_SIGNS), ("www.", LINK_SIGNS), ("@", LINK_SIGNS))
-    for sign, limit in counted:
+    for sign, limit in _COUNTED:
         if text.count(sign) > limit:
             yield _refusal(ruler, 0, f"Bài viết có {text.count(sign)} dấu “{sign}”", limit, "Bỏ bớt dấu thừa.")
     for pattern, noun, limit in ((_FOOTNOTE, "chú thích", FOOTNOTES), (_ABBREVIATION, "chữ viết tắt", ABBREVIATIONS)):

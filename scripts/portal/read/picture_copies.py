@@ -114,7 +114,7 @@ def _in_srgb(image: Image.Image, profile: object) -> Image.Image:
             spaces = {"RGB": "RGB ", "RGBA": "RGB ", "L": "GRAY", "CMYK": "CMYK"}
             if source.profile.xcolor_space == spaces[image.mode]:
                 return _transformed(image, source, mode)
-        except (ImageCms.PyCMSError, OSError):
+        except (ImageCms.PyCMSError, *BROKEN):
             pass  # seen in phones' pictures; every browser shows them all the same
     return image if image.mode == mode else image.convert(mode)
 

@@ -13,7 +13,9 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _FORMULA_STARTS = frozenset("=+-@\t\r")
 _FORMULA = re.compile(r"[=+\-@\t\r](?![\d\s.,()%/–-]*\Z)")
 
-_COLUMNS_LIMIT = 16_384  # of Excel
+# Of Excel; also what keeps a look into 25 MB of line ends short.
+_ROWS_LIMIT = 1_048_576
+_COLUMNS_LIMIT = 16_384
 
 
 def inspect_text(data: bytes, ending: str) -> Iterator[Fault]:
@@ -47,7 +49,12 @@ def _table_faults(text: str) -> Iterator[Fault]:
     """A broken table; else the cells that a spreadsheet would take for formulas, counted, at the first one's line."""
     first = text.partition("\n")[0]
     delimiter = max(",;\t", key=first.count)
-    rows = csv.reader(_narrow_lines(text, delimiter), delimiter=delimiter)
+    if line := _line_too_far(text, delimiter):
+        hint = "Tách thành nhiều tệp rồi gửi lại."
+        message = f"có hơn {_ROWS_LIMIT} dòng hoặc {_COLUMNS_LIMIT} cột: bảng tính không mở hết."
+        yield Fault("DL-10", message, hint, line=line)
+        return
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     cells = 0
     place = 1
     try:
@@ -57,21 +64,21 @@ def _table_faults(text: str) -> Iterator[Fault]:
                     place = place if cells else rows.line_num
                     cells += 1
     except csv.Error:
-        line = rows.line_num + 1
         hint = "Mở bằng bảng tính, lưu lại thành CSV UTF-8 rồi gửi lại."
-        yield Fault("DL-08", f"hỏng ở dòng {line}: không đọc được thành bảng.", hint, line=line)
+        message = f"hỏng ở dòng {rows.line_num}: không đọc được thành bảng."
+        yield Fault("DL-08", message, hint, line=max(rows.line_num, 1))
         return
     if cells:
         message = f"có {cells} ô mở đầu bằng = + - @, bảng tính sẽ coi là công thức."
         yield Fault("DL-09", message, "Thêm dấu ' trước nội dung ô, hoặc viết lại ô ấy.", "warning", line=place)
 
 
-def _narrow_lines(text: str, delimiter: str) -> Iterator[str]:
-    """The lines. Raises csv.Error at one with more columns than any spreadsheet opens."""
-    for line in io.StringIO(text, newline=""):
-        if line.count(delimiter) > _COLUMNS_LIMIT:
-            raise csv.Error("columns")
-        yield line
+def _line_too_far(text: str, delimiter: str) -> int | None:
+    """The first line that no spreadsheet would show whole."""
+    for number, line in enumerate(io.StringIO(text), 1):
+        if number > _ROWS_LIMIT or line.count(delimiter) >= _COLUMNS_LIMIT:
+            return number
+    return None
 
 
 def _position(text: str, offset: int) -> tuple[int, int]:

@@ -11,7 +11,9 @@ Kept = TypeVar("Kept", Article, FixedPage)
 
 
 class Reading(msgspec.Struct, Generic[Kept], frozen=True, gc=False):
-    """`record` is None when the source cannot be published; then `findings` says why. `body` is sanitised HTML."""
+    """`record` is None when nothing could be told of the source. With a finding of severity error the source is left
+    out; its record is then what could be made out, for checks against the portal only. `body` is sanitised HTML.
+    """
 
     source: str
     record: Kept | None

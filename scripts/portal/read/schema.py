@@ -37,6 +37,23 @@ def read_sheet(
     return typed, tuple(_soft(typed, sheet, ()))
 
 
+def salvage_sheet(model: type[Typed], sheet: Sheet, stand_ins: Mapping[str, Value]) -> Typed | None:
+    """What is sound of a refused sheet, so that its other mistakes are told in the same run; never published.
+
+    `stand_ins`: values for required keys that are missing or refused.
+    """
+    value = dict(sheet.value) if isinstance(sheet.value, dict) else {}
+    for _ in range(2):
+        try:
+            return model.model_validate(value)
+        except ValidationError as refusals:
+            for key in {str(error["loc"][0]) for error in refusals.errors(include_url=False) if error["loc"]}:
+                value.pop(key, None)
+                if key in stand_ins:
+                    value[key] = stand_ins[key]
+    return None
+
+
 def label_of(model: type[BaseModel], key: str) -> str:
     """`*Tóm tắt* (`summary`)`: the office word and the key."""
     info = _field(model, key)
@@ -95,19 +112,12 @@ def _refusal(model: type[BaseModel], sheet: Sheet, path: Path, error: Any, known
     place = sheet.place(path)
     value = _at(sheet.value, path)
     name = label_of(owner, key) if owner is not None and key else (f"`{key}`" if key else "Tệp")
-    if value is None:
+    if value is None or kind == "empty_text":
+        info = _field(owner, key) if owner is not None and key else None
+        is_needed = info is None or info.is_required()
+        hint = "Điền giá trị." if is_needed else "Điền giá trị, hoặc xóa khóa này."
         code = _MISSING_CODE.get(key or "", "DL-04")
-        return Finding(
-            place,
-            code,
-            "error",
-            f"{name} để trống.",
-            "Điền giá trị, hoặc xóa khóa nếu không bắt buộc.",
-            _MISSING_BASIS.get(key or ""),
-        )
-    if kind == "empty_text":
-        code = _MISSING_CODE.get(key or "", "DL-04")
-        return Finding(place, code, "error", f"{name} để trống.", "Điền giá trị.", _MISSING_BASIS.get(key or ""))
+        return Finding(place, code, "error", f"{name} để trống.", hint, _MISSING_BASIS.get(key or ""))
     if kind == "text_too_long":
         return Finding(place, "DL-10", "error", f"{name} {error['msg']}.", "Viết ngắn lại.", target=str(value)[:80])
     if kind == "literal_error":

@@ -1,0 +1,260 @@
+"""One use of an address -> where it leads, or what is wrong with it. Nothing here knows places."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import unquote
+
+from ada_url import URL
+
+from portal.links.fault import Fault, shown
+from portal.links.lookup import Found, Lookup, Misspelt, Missing, written_address
+from portal.links.nearby import Nearby
+from portal.links.own_site import OwnSite, resolved
+from portal.links.schemes import host_fault, malformed, scheme_fault
+from portal.seen.file_facts import has_fragments, is_html
+from portal.seen.use import Role, Use
+
+_EDGE = "".join(map(chr, range(33)))  # C0 controls and space: dropped by every browser around an address
+_EMPTY_TOLD: Mapping[Role, str] = {
+    "link": "Liên kết chưa có địa chỉ.", "page": "Chỗ này cần một địa chỉ nhưng để trống.",
+    "picture": "Ảnh chưa có địa chỉ.", "media": "Tệp nhúng chưa có địa chỉ.", "style": "Tệp kiểu chưa có địa chỉ.",
+    "script": "Tệp chương trình chưa có địa chỉ.", "frame": "Khung chưa có địa chỉ.", "asset": "Tệp chưa có địa chỉ.",
+    "part": "Hình vẽ dùng lại chưa có địa chỉ.", "entry": "Mục này chưa có địa chỉ.",
+}  # fmt: skip
+_PICTURE_ROLES = frozenset({"picture", "media"})
+_NOT_A_PICTURE = re.compile(r"\.(?:html?|xhtml|css|js|json|xml|ics|txt|csv|docx?|xlsx?|pptx?|zip)$", re.I)
+_PAGE_ENDING = re.compile(r"\.(?:html?|xhtml|xht|php|aspx?|jsp|md|css|m?js|json|webmanifest|xml|atom|rss|ics)$", re.I)
+_ATTACHMENT = re.compile(r"\.[A-Za-z0-9]{2,5}$")
+_BLOCKED_WHEN_MIXED = frozenset({"script", "style", "frame", "asset"})
+_SPECIAL_FRAGMENT = re.compile(r"svgView\(|xywh=|t=|xpointer\(", re.I)
+_ASKS_FRAGMENT = frozenset({"link", "page", "frame", "part", "refresh", "media", "mention", "entry"})
+_PERCENT_DOTS = re.compile("%2e", re.I)
+_ABSOLUTE = re.compile(r"https?://", re.I)
+_PLAIN_OWN = re.compile(r"/(?!/)|https?://", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`path`: the file of the output it leads to, if it does. `fragment`: asked of that file, None when nothing is."""
+
+    path: str | None = None
+    fragment: str | None = None
+    fault: Fault | None = None
+
+
+_FINE = Verdict()
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Judges uses against one output. `unsound`: files that are not what their name says; `held`: addresses of texts
+    that are not published -> the reason. Verdicts on addresses that mean the same everywhere are remembered.
+    """
+
+    site: OwnSite
+    lookup: Lookup
+    nearby: Nearby
+    unsound: Mapping[str, str]
+    held: Mapping[str, str]
+    _known: dict[tuple[Role, str], Verdict] = field(default_factory=dict)
+
+    def verdict(self, use: Use, document: str, base: str) -> Verdict:
+        """`document`: path of the file; `base`: the absolute address its relative addresses are resolved against."""
+        if not use.base and _PLAIN_OWN.match(use.address) and (base.startswith(self.site.root)):
+            key = (use.role, use.address)
+            found = self._known.get(key)
+            if found is None:
+                found = self._known[key] = self._judged(use, document, base)
+            return found
+        return self._judged(use, document, base)
+
+    def base_of(self, document: str, written: str) -> str:
+        """What relative addresses of a file are resolved against."""
+        own = self.site.address(document)
+        if not written:
+            return own
+        url = resolved(written, own)
+        return url.href if url is not None and url.protocol in ("http:", "https:") else own
+
+    def _judged(self, use: Use, document: str, base: str) -> Verdict:
+        written = use.address.strip(_EDGE)
+        if not written:
+            return self._empty(use.role, document)
+        if use.role == "entry" and not _ABSOLUTE.match(written):
+            message = f"Mục “{shown(use.address)}” không phải địa chỉ đầy đủ."
+            return Verdict(fault=Fault("LK-08", "error", message, "Viết đủ “https://” và tên miền của cổng."))
+        if use.role == "map":
+            return Verdict(document, written[1:]) if written.startswith("#") else _FINE
+        if use.role == "part" and written.startswith("#") and not use.base:
+            return Verdict(document, written[1:]) if written != "#" else self._placeholder(use.address)
+        if use.role == "link" and written == "#":
+            return self._placeholder(use.address)
+        if use.base:
+            around = resolved(use.base, base)
+            base = around.href if around is not None else base
+        url = resolved(use.address, base)
+        if url is None:
+            return Verdict(fault=malformed(use.address))
+        if url.protocol not in ("http:", "https:"):
+            fault = scheme_fault(use.address, url, use.role == "link")
+            return Verdict(fault=self._colon_name(use, url, base) or fault) if fault else _FINE
+        if not self.site.holds(url):
+            return self._outside(use, url, base)
+        return _FINE if use.role == "base" else self._inside(use, url, written, base)
+
+    def _empty(self, role: Role, document: str) -> Verdict:
+        if role == "refresh":
+            return Verdict(document)
+        told = _EMPTY_TOLD.get(role)
+        if told is None:
+            return _FINE
+        severity = "warning" if role in ("link", "page") else "error"
+        return Verdict(fault=Fault("LK-09", severity, told, "Viết địa chỉ, hoặc bỏ cả thẻ này."))
+
+    def _placeholder(self, address: str) -> Verdict:
+        message = f"Liên kết “{shown(address)}” không dẫn tới đâu."
+        return Verdict(fault=Fault("LK-09", "warning", message, "Viết địa chỉ thật; về đầu trang thì viết “#top”."))
+
+    def _colon_name(self, use: Use, url: URL, base: str) -> Fault | None:
+        """`van-ban:2024.html`: a file name that reads as a scheme."""
+        if use.role == "base" or (again := resolved("./" + use.address, base)) is None or not self.site.holds(again):
+            return None
+        if not isinstance(self.lookup.find(self._relative(again)), Found):
+            return None
+        message = f"Trình duyệt hiểu “{shown(url.protocol)}” ở đầu “{shown(use.address)}” là giao thức, không phải tên tệp."
+        return Fault("LK-07", "error", message, f"Viết “./{shown(use.address)}”.")
+
+    def _outside(self, use: Use, url: URL, base: str) -> Verdict:
+        relative = resolved(".", base)
+        if relative is not None and not self.site.holds(relative) and url.host == relative.host and use.role != "base":
+            return _FINE  # the base element, or xml:base, is told once, at its own place
+        if fault := host_fault(use.address, url):
+            return Verdict(fault=fault)
+        if use.role == "entry" and self.site.known:
+            message = f"Mục “{shown(use.address)}” không thuộc cổng này ({self.site.root})."
+            return Verdict(fault=Fault("LK-08", "warning", message, "Dựng lại với SITEURL đúng, hoặc bỏ mục này."))
+        return _FINE
+
+    def _relative(self, url: URL) -> str:
+        return url.pathname[len(self.site.prefix) :] if url.pathname.startswith(self.site.prefix) else url.pathname[1:]
+
+    def _inside(self, use: Use, url: URL, written: str, base: str) -> Verdict:
+        if url.username or url.password:
+            return Verdict(fault=host_fault(use.address, url))
+        if not url.pathname.startswith(self.site.prefix) and url.pathname + "/" != self.site.prefix:
+            return self._above(use, url)
+        found = self.lookup.find(self._relative(url))
+        if isinstance(found, Misspelt):
+            return Verdict(None, None, _misspelt(use, found, url))
+        if isinstance(found, Missing):
+            return Verdict(fault=self._missing(use, found))
+        path = found.path
+        fault = self._unfit(use, path) or _careless(use, written, base, url, self.site)
+        if fault is not None and fault.severity == "error":
+            return Verdict(path, None, fault)
+        return Verdict(path, self._fragment(use, url, path), fault)
+
+    def _fragment(self, use: Use, url: URL, path: str) -> str | None:
+        """What stands behind # and has to be in the file; None when browsers ask for nothing."""
+        fragment = url.hash[1:].partition(":~:")[0]
+        if not fragment or use.role not in _ASKS_FRAGMENT or not has_fragments(path):
+            return None
+        if fragment.lower() == "top" or (not is_html(path) and _SPECIAL_FRAGMENT.match(unquote(fragment))):
+            return None
+        return fragment
+
+    def _above(self, use: Use, url: URL) -> Verdict:
+        message = f"Địa chỉ “{shown(use.address)}” ra ngoài thư mục của cổng ({self.site.prefix})."
+        inside = self.lookup.find(url.pathname[1:])
+        hint = "Sửa địa chỉ, hoặc bỏ liên kết."
+        if isinstance(inside, Found):
+            hint = f"Viết “{self.site.prefix}{shown(written_address(inside.path)[1:])}”."
+        return Verdict(fault=Fault("LK-01", "error", message, hint))
+
+    def _missing(self, use: Use, missing: Missing) -> Fault:
+        address = "/" + missing.name
+        if reason := self.held.get(address if address.endswith("/") else address + "/"):
+            message = f"Liên kết “{shown(address)}” dẫn đến bài chưa đăng: {reason}"
+            return Fault("LK-04", "error", message, "Bỏ liên kết cho đến khi bài đó được đăng.")
+        hint = _scheme_forgotten(use.address, self.site) or self.nearby.hint(missing.name) or "Sửa địa chỉ, hoặc bỏ liên kết."
+        if missing.folder:
+            message = f"Thư mục “{shown(address)}” không có trang index.html."
+            return Fault("LK-01", "error", message, hint)
+        if use.role in _PICTURE_ROLES:
+            thing = "ảnh" if use.role == "picture" else "tệp"
+            return Fault("LK-02", "error", f"Không có {thing} “{shown(address)}”.", hint)
+        name = missing.name.rpartition("/")[2]
+        if use.role == "asset" or (_ATTACHMENT.search(name) and not _PAGE_ENDING.search(name)):
+            return Fault("LK-02", "error", f"Không có tệp “{shown(address)}”.", hint)
+        thing = "tệp" if use.role in ("style", "script", "part") else "trang"
+        return Fault("LK-01", "error", f"Không có {thing} “{shown(address)}”.", hint)
+
+    def _unfit(self, use: Use, path: str) -> Fault | None:
+        """A file that is there and cannot be what the place asks for."""
+        if why := self.unsound.get(path):
+            return Fault("LK-11", "error", f"Tệp “{shown(path)}” {why}.", "Chép lại tệp gốc, hoặc sửa đuôi tên tệp.")
+        if use.role == "picture" and _NOT_A_PICTURE.search(path):
+            return Fault("LK-02", "error", f"“{shown(use.address)}” không phải ảnh.", "Viết địa chỉ của tệp ảnh.")
+        if use.role in ("style", "script") and is_html(path):
+            thing = "tệp kiểu (CSS)" if use.role == "style" else "tệp chương trình"
+            return Fault("LK-01", "error", f"“{shown(use.address)}” là trang, không phải {thing}.", "Viết địa chỉ của tệp.")
+        return None
+
+
+def _misspelt(use: Use, found: Misspelt, url: URL) -> Fault:
+    right = shown(written_address(found.path))
+    written = shown(use.address)
+    hint = f"Viết “{right}{shown(url.hash)}”."
+    if found.slip == "stroke":
+        return Fault("LK-07", "error", f"“{written}” có gạch chéo sau tên tệp; đây không phải thư mục.", hint)
+    if found.slip == "double stroke":
+        return Fault("LK-07", "warning", f"“{written}” có hai gạch chéo liền nhau.", hint)
+    if found.slip == "encoding":
+        return Fault("LK-07", "error", f"“{written}” mã hóa chưa đúng; tên thật là “{right}”.", hint)
+    return Fault("LK-07", "error", f"“{written}” viết khác tên thật: “{right}”.", hint)
+
+
+def _careless(use: Use, written: str, base: str, url: URL, site: OwnSite) -> Fault | None:
+    """It works in a browser, and still should be written otherwise."""
+    path = re.split(r"[?#]", written, maxsplit=1)[0]
+    if "\\" in path:
+        hint = f"Viết “{shown(written.replace(chr(92), '/'))}”."
+        return Fault("LK-05", "warning", f"Địa chỉ “{shown(written)}” dùng gạch chéo ngược.", hint)
+    if site.scheme == "https:" and url.protocol == "http:":
+        blocked = use.role in _BLOCKED_WHEN_MIXED
+        message = f"“{shown(written)}” gọi cổng qua http, không phải https."
+        return Fault("LK-08", "error" if blocked else "warning", message, f"Viết “{shown('https' + written[written.find(':') :])}”.")
+    if _climbs_out(_PERCENT_DOTS.sub(".", path), base, site):
+        message = f"Địa chỉ “{shown(written)}” đi lên quá thư mục gốc của cổng."
+        return Fault("LK-05", "warning", message, f"Viết “{shown(url.pathname + url.search + url.hash)}”.")
+    return None
+
+
+def _climbs_out(path: str, base: str, site: OwnSite) -> bool:
+    if ".." not in path:
+        return False
+    own = re.match(r"(?:https?:)?//[^/]*", path, re.I)
+    if own:
+        steps, path = [], path[own.end() :]
+    elif path.startswith("/"):
+        steps = []
+    else:
+        around = resolved(".", base)
+        steps = [step for step in (around.pathname if around else "/").split("/") if step]
+    depth = len(steps)
+    for step in path.split("/"):
+        depth += -1 if step == ".." else 0 if step in ("", ".") else 1
+        if depth < 0:
+            return True
+    return False
+
+
+def _scheme_forgotten(address: str, site: OwnSite) -> str | None:
+    """`www.bo.example/x` or `a@b.example` written without https:// or mailto:."""
+    if re.fullmatch(r"[^/@\s]+@[^/@\s]+\.[^/@\s]+", address):
+        return f"Địa chỉ thư viết “mailto:{shown(address)}”."
+    first = address.partition("/")[0].lower()
+    if first.startswith("www.") or (site.known and first == site.host) or re.match(r"https?[/;.]", address, re.I):
+        return "Địa chỉ trang khác viết đủ “https://”."
+    return None

@@ -1,0 +1,71 @@
+"""The nearest address that exists, for one that does not."""
+
+import difflib
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from portal.findings.nearest import fold
+from portal.links.fault import shown
+from portal.links.lookup import written_address
+from portal.seen.built_tree import BuiltTree
+
+# Looking near costs tenths of a second in a big portal; a report with more faults than this is read by its first ones.
+_MOST_HINTS = 300
+_MOST_CANDIDATES = 4_000
+
+
+@dataclass(frozen=True)
+class Nearby:
+    """Proposals for the files of one tree; the same question is answered once."""
+
+    tree: BuiltTree
+    _told: dict[str, str | None] = field(default_factory=dict)
+
+    def hint(self, name: str) -> str | None:
+        """`name`: decoded, without leading stroke. A sentence, or None when nothing is near."""
+        if name not in self._told:
+            path = self._nearest(name)
+            self._told[name] = f"Gần nhất: “{shown(written_address(path))}”." if path is not None else None
+        return self._told[name]
+
+    def _nearest(self, name: str) -> str | None:
+        wanted = name.rstrip("/")
+        for candidate in (wanted + ".html", wanted.removesuffix(".html") + "/index.html", wanted.removesuffix(".htm") + ".html"):
+            if candidate in self.tree.by_path:
+                return candidate
+        base = wanted.rpartition("/")[2]
+        same = self._by_name.get(base.lower(), ()) or self._by_name.get(base.lower() + "/", ())
+        if len(same) == 1:
+            return same[0]
+        if len(self._told) >= _MOST_HINTS:
+            return None
+        near = difflib.get_close_matches(fold(wanted), self._candidates(wanted), n=1, cutoff=0.7)
+        return self._by_fold[near[0]] if near else None
+
+    def _candidates(self, wanted: str) -> list[str]:
+        """Everything in a small portal; in a big one what shares the deepest folder that exists."""
+        folder = wanted.rpartition("/")[0]
+        if len(self._by_fold) <= _MOST_CANDIDATES:
+            return list(self._by_fold)
+        while folder not in self.tree.folders:
+            folder = folder.rpartition("/")[0]
+        start = fold(folder)
+        return [name for name in self._by_fold if name.startswith(start)][:_MOST_CANDIDATES]
+
+    @cached_property
+    def _by_fold(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for file in self.tree.files:
+            found.setdefault(fold(file.path.removesuffix("index.html").rstrip("/")), file.path)
+        return found
+
+    @cached_property
+    def _by_name(self) -> dict[str, tuple[str, ...]]:
+        """Last part of the path -> files; a folder's page under the folder's name with a closing stroke."""
+        found: dict[str, tuple[str, ...]] = {}
+        for file in self.tree.files:
+            name = file.path.rpartition("/")[2].lower()
+            if name == "index.html":
+                name = file.path.rpartition("/")[0].rpartition("/")[2].lower() + "/"
+            found[name] = (*found.get(name, ()), file.path)[:2]
+        return found

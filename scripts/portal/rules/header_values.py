@@ -1,0 +1,99 @@
+"""The header of a text, line by line: its values with their places, and which of them are prose.
+
+A header that the reader refuses is still read here: a mistake in YAML must not hide a personal number.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from portal.rules.source_text import Form, HeaderValue, Paragraph
+from portal.rules.inline import paragraph
+
+_PROSE = frozenset(
+    {"title", "summary", "author", "source", "tags", "updated_note", "withdrawn_note", "caption", "credit", "name",
+     "place", "text", "verdict", "contact"}
+)  # fmt: skip
+_KEY = re.compile(r"(?P<indent>[ \t]*(?:- +)?)(?P<key>[A-Za-z_][\w-]*)[ \t]*:(?:[ \t]+|$)(?P<value>.*)")
+_INNER = re.compile(r"(?P<key>credit|caption|title|name|place|text|verdict|contact):[ \t]*(?P<value>\"[^\"]*\"|[^,}]*)")
+_FENCE = re.compile(r"---[ \t]*\r?\Z")
+_PLAIN_FIRST = re.compile(r"(?:title|summary|topic|author|tags)[ \t]*:", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """`body_start`: offset where the body begins, `body_line` the number of its first line."""
+
+    values: dict[str, HeaderValue]
+    paragraphs: tuple[Paragraph, ...]
+    body_start: int
+    body_line: int
+
+
+def read_header(text: str) -> Header | None:
+    """The header between `---` lines, or Pelican's plain lines; None when the text has none."""
+    lines = text.splitlines(keepends=True)
+    if not lines:
+        return None
+    if _FENCE.match(lines[0].rstrip("\n")):
+        end = next((n for n, line in enumerate(lines[1:], 1) if _FENCE.match(line.rstrip("\n"))), None)
+        first = 1
+    elif _PLAIN_FIRST.match(lines[0]):
+        end, first = next((n for n, line in enumerate(lines) if not line.strip()), len(lines)), 0
+    else:
+        return None
+    if end is None:
+        return None
+    values: dict[str, HeaderValue] = {}
+    prose: list[Paragraph] = []
+    offset = sum(len(line) for line in lines[:first])
+    for start, key, value in _entries(lines[first:end], offset):
+        shown = _shown(text, start, start + len(value))
+        if key not in values:
+            values[key] = HeaderValue(shown.text.strip(), shown.start)
+        if key in _PROSE and shown.text.strip():
+            prose.append(shown if key != "title" else _as(shown, "title"))
+        elif "{" in value:
+            for inner in _INNER.finditer(value):
+                if inner["value"].strip():
+                    prose.append(_shown(text, start + inner.start("value"), start + inner.end("value")))
+    body_start = sum(len(line) for line in lines[: end + 1])
+    return Header(values, tuple(prose), body_start, end + 2)
+
+
+def _entries(lines: list[str], offset: int) -> Iterator[tuple[int, str, str]]:
+    """(offset of the value, key in lower case, value as written with the lines that go on)."""
+    key, start, value = "", 0, ""
+    for line in lines:
+        match = _KEY.match(line.rstrip("\r\n"))
+        indented = line[:1] in " \t"
+        if match and not (indented and value.strip(" \n\r") and value.lstrip()[:1] in (">", "|")):
+            if key:
+                yield start, key, value
+            key, start, value = match["key"].lower(), offset + match.start("value"), line[match.start("value") :]
+        elif key:
+            value += line
+        offset += len(line)
+    if key:
+        yield start, key, value
+
+
+def _shown(text: str, start: int, end: int) -> Paragraph:
+    """The value without quotes, the sign of a folded text and the note after `#`."""
+    written = text[start:end]
+    sign = re.match(r"[>|][+-]?[ \t]*\r?\n", written)
+    if sign:
+        start += sign.end()
+    else:
+        note = re.search(r"[ \t]#.*", written) if written[:1] not in "\"'" else re.search(r"(?<=[\"'])[ \t]+#.*", written)
+        if note:
+            end = start + note.start()
+    while start < end and text[start] in " \t\r\n\"'[":
+        start += 1
+    while end > start and text[end - 1] in " \t\r\n\"']":
+        end -= 1
+    return paragraph(text, start, end, "header")
+
+
+def _as(shown: Paragraph, form: Form) -> Paragraph:
+    return Paragraph(shown.start, shown.text, form, shown.pieces, shown.level)

@@ -1,0 +1,162 @@
+"""The text of one Markdown or plain file as the rules read it.
+
+Offsets count code points of `text`: the file's characters in NFC, without those that cannot be seen, with special
+spaces and full-width digits made plain. `origins` leads back to the file as it lies on the disk.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from portal.findings.finding import Place
+from portal.rules.citation import Citation
+from portal.rules.facts import PortalFacts
+from portal.rules.rule import Edit
+
+# article: a text of tin-bai; page: a fixed page; document: an official text as issued (a plan, a notice with its head);
+# text: anything else
+Kind = Literal["article", "page", "document", "text"]
+Form = Literal["title", "header", "heading", "item", "row", "prose"]
+
+MASK = "\x00"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A stretch of prose as it is read: signs of Markdown gone, white space single, what is no prose one MASK.
+
+    `pieces`: (position in `text`, offset in the source) where each unbroken piece begins, ascending.
+    """
+
+    start: int
+    text: str
+    form: Form
+    pieces: tuple[tuple[int, int], ...]
+    level: int = 0  # of a heading
+
+    def at(self, position: int) -> int:
+        """The offset in the source of the character at `position` of `text`."""
+        begin, offset = self.pieces[max(bisect_right(self.pieces, (position, 1 << 62)) - 1, 0)]
+        return offset + position - begin
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a paragraph, `begin` its position there."""
+
+    paragraph: Paragraph
+    begin: int
+    text: str
+
+    def at(self, position: int) -> int:
+        """The offset in the source of the character at `position` of the sentence."""
+        return self.paragraph.at(self.begin + position)
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderValue:
+    """A value of the front matter, on one line. `start`: where it begins in `text`."""
+
+    text: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenLink:
+    """`[text](target)` or `![text](target)`, or a bare address (then both are the same)."""
+
+    start: int
+    text: str
+    target: str
+    is_picture: bool
+    is_bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A written line of the body, as it lies in `text`, without its end; `number` counts from 1 in the file."""
+
+    start: int
+    text: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """`day`: the day whose law the text is judged by; `as_of`: the day of the reader."""
+
+    path: str
+    raw: str
+    text: str
+    origins: tuple[int, ...] | None  # offset in `text` -> offset in `raw`; None: the same
+    kind: Kind
+    language: str
+    day: date
+    as_of: date
+    facts: PortalFacts
+    header: Mapping[str, HeaderValue]
+    has_header: bool
+    paragraphs: tuple[Paragraph, ...]
+    lines: tuple[Line, ...]  # of the body, outside code
+    links: tuple[WrittenLink, ...]
+    citations: tuple[Citation, ...]
+    line_starts: tuple[int, ...]  # in `raw`
+
+    def raw_offset(self, offset: int) -> int:
+        """Offset in the file of the character at `offset` of `text`."""
+        if self.origins is None:
+            return offset
+        return self.origins[offset] if offset < len(self.origins) else len(self.raw)
+
+    def place(self, offset: int) -> Place:
+        """The place of the character at `offset` of `text`."""
+        return self.raw_place(self.raw_offset(offset))
+
+    def raw_place(self, offset: int) -> Place:
+        """The place of the character at `offset` of the file."""
+        line = bisect_right(self.line_starts, offset) - 1
+        return Place(self.path, line + 1, offset - self.line_starts[line] + 1)
+
+    def edit(self, start: int, end: int, new: str) -> Edit:
+        """A correction of `text[start:end]`."""
+        return Edit(self.raw_offset(start), self.raw_offset(end), new)
+
+    @property
+    def is_vietnamese(self) -> bool:
+        return self.language == "vi"
+
+    @property
+    def body(self) -> tuple[Paragraph, ...]:
+        """The paragraphs below the header."""
+        return tuple(paragraph for paragraph in self.paragraphs if paragraph.form not in ("title", "header"))
+
+    def value(self, key: str) -> str:
+        """A value of the header, empty when it is not there."""
+        found = self.header.get(key)
+        return found.text if found else ""
+
+    def sentences(self) -> Iterator[Sentence]:
+        """Every sentence of every paragraph, in order."""
+        for paragraph in self.paragraphs:
+            yield from sentences(paragraph)
+
+
+def sentences(paragraph: Paragraph) -> Iterator[Sentence]:
+    """Sentences end with . ! ? … followed by a space and a capital letter; a cell of a table is one too."""
+    text, begin = paragraph.text, 0
+    for i, character in enumerate(text):
+        if character in ".!?…" and text[i + 1 : i + 2] == " ":
+            following = text[i + 1 :].lstrip(" “\"(*_-")[:1]
+            before = text[:i].rpartition(" ")[2]
+            if following.isupper() and not _is_abbreviation(before):
+                yield Sentence(paragraph, begin, text[begin : i + 1])
+                begin = i + 1
+    if begin < len(text):
+        yield Sentence(paragraph, begin, text[begin:])
+
+
+def _is_abbreviation(word: str) -> bool:
+    """`TS.`, `TP.`, `N.` end no sentence."""
+    return len(word) <= 3 and word[:1].isupper() and not word.isdigit() and word.lower() != word
