@@ -66,13 +66,12 @@ def _no_heading(link: Link, own: str, headings: Mapping[str, set[str]]) -> Findi
 
 def _redirects(model: Model, plan: PagePlan, known: set[str], hidden: Mapping[str, str]) -> Iterator[Finding]:
     stubs = {page.address for page in plan.pages if page.template == "redirect.html"}
+    pages = {page.address for page in plan.pages} - stubs
     for redirect in model.redirects:
         if redirect.old in known - stubs:
             message = f"Địa chỉ “{redirect.old}” đang có trang, không chuyển hướng được."
             yield Finding(redirect.place, "DL-17", "error", message, "Xóa dòng này.", target=redirect.old)
         target = redirect.new.partition("#")[0]
-        if target not in known and target not in hidden:
+        if target not in pages and target not in hidden:
             message = f"Địa chỉ mới “{target}” không có trang nào."
-            yield Finding(
-                redirect.place, "DL-17", "error", message, nearest_hint(target, known - stubs), target=redirect.new
-            )
+            yield Finding(redirect.place, "DL-17", "error", message, nearest_hint(target, pages), target=redirect.new)

@@ -11,9 +11,12 @@ from portal.pages.sources import PORTAL
 
 
 def redirect_pages(shelf: Shelf, living: frozenset[str]) -> Iterator[Page]:
-    """A stub for every old address at which no page lives, and `/redirects.json`."""
-    stubs = [redirect for redirect in shelf.model.redirects if redirect.old not in living]
-    for old, new, place in stubs:
+    """A stub for every old address of a page, and `/redirects.json` with those of files too (the host's work).
+
+    Only where no page lives and to where one does; the others are told by `link_check.py`.
+    """
+    kept = [r for r in shelf.model.redirects if r.old not in living and r.new.partition("#")[0] in living]
+    for old, new, place in (redirect for redirect in kept if redirect.old.endswith(("/", ".html"))):
         yield html_page(
             shelf,
             old,
@@ -26,7 +29,7 @@ def redirect_pages(shelf: Shelf, living: frozenset[str]) -> Iterator[Page]:
             canonical=shelf.settings.siteurl + new,
             target=new,
         )
-    targets = {redirect.old: redirect.new for redirect in stubs}
-    sources = tuple(sorted({redirect.place.path for redirect in stubs})) or (PORTAL,)
+    targets = {redirect.old: redirect.new for redirect in kept}
+    sources = tuple(sorted({redirect.place.path for redirect in kept})) or (PORTAL,)
     text = json.dumps(targets, ensure_ascii=False, sort_keys=True, indent=1)
     yield Page("/redirects.json", "text", {"text": f"{text}\n"}, sources)

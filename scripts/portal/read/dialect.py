@@ -75,6 +75,7 @@ class _Container:
     mark: str = ""
     is_ordered: bool = False
     is_marked: bool = False  # its mark has been written out
+    is_crowded: bool = False  # … on one line with the mark of the item around it
 
 
 @dataclass(slots=True)
@@ -148,6 +149,8 @@ class _Rewriting:
                     return rest, index
                 rest = rest[quote.end() :]
             elif not rest.strip(" "):
+                if container is self.stack[-1] and self.leaf is None and container.mark and not container.is_marked:
+                    return rest, index  # an item that starts with two empty lines holds nothing
                 rest = ""
             elif signs.indent_of(rest) >= container.width:
                 rest = rest[container.width :]
@@ -255,9 +258,8 @@ class _Rewriting:
         elif paragraph and (setext := signs.SETEXT.match(rest)):
             self.leaf = None
             level = 1 if setext[1][0] == "=" else 2
-            self.write_heading(
-                signs.Heading(level, " ".join(line.strip(" ") for line in paragraph.lines)), paragraph.line
-            )
+            text = " ".join(_without_break(line) for line in paragraph.lines[:-1]) + " " + paragraph.lines[-1]
+            self.write_heading(signs.Heading(level, text.strip(" ")), paragraph.line)
         elif signs.THEMATIC_BREAK.match(rest):
             self.close_leaf()
             self.write(["---"], "rule")
@@ -283,12 +285,12 @@ class _Rewriting:
     def start_table(self, paragraph: _Leaf, rule: str, number: int) -> None:
         head = paragraph.lines.pop()
         self.close_leaf()
-        self.leaf = _Leaf("table", number - 1, [head, rule.strip(" ")])
+        self.leaf = _Leaf("table", number - 1, [_bordered(head), _bordered(rule)])
 
     def continue_table(self, table: _Leaf, rest: str, number: int) -> None:
         """A row, or a line that GFM would silently make a row: that is told, and kept out of the table."""
         if "|" in rest:
-            table.lines.append(rest.strip(" "))
+            table.lines.append(_bordered(rest))
             return
         self.remarks.append(Remark("line-after-table", number))
         self.close_leaf()
@@ -351,26 +353,32 @@ class _Rewriting:
         shared = 0
         while shared < min(len(self.stack), len(self.written)) and self.stack[shared] is self.written[shared]:
             shared += 1
-        is_parted = not self.out or self.saw_blank or not self.may_follow(shared, kind)
+        is_parted = not self.out or self.saw_blank or not self.may_follow(shared)
         if is_parted:
             self.opened_at = next(
                 (at for at, container in enumerate(self.stack) if container.mark and not container.is_marked),
                 len(self.stack),
             )
         if is_parted and self.out:
-            self.out.append(_blank_prefix(self.stack[:shared]))
-        for line in lines:
-            self.out.append("".join(_prefix(container) for container in self.stack) + line)
+            self.out.append("".join(_prefix(container) for container in _outer_quotes(self.stack[:shared])).rstrip(" "))
+        for container in [container for container in self.stack if container.mark and not container.is_marked][1:]:
+            container.is_crowded = True
+        outer = _outer_quotes(self.stack)
+        is_lazy = kind == "paragraph" and any(container.kind == "quote" for container in self.stack[len(outer) :])
+        for index, line in enumerate(lines):
+            # Python-Markdown does not see a quote's sign on the further lines of an item: those are left lazy.
+            containers = outer if is_lazy and index else self.stack
+            self.out.append("".join(_prefix(container) for container in containers) + line)
         self.written, self.written_kind, self.saw_blank = list(self.stack), kind, False
 
-    def may_follow(self, shared: int, kind: str) -> bool:
+    def may_follow(self, shared: int) -> bool:
         """Whether a block may stand right under the last one: a tight item, footnote or definition."""
         if shared == len(self.stack) or shared < self.opened_at:
             return False
         opened = self.stack[shared]
         if len(self.written) == shared:
             under_item = shared > self.opened_at and self.stack[shared - 1].kind == "item"
-            tight = opened.kind == "item" and under_item and kind == "paragraph"
+            tight = opened.kind == "item" and under_item and not self.stack[shared - 1].is_crowded
             return self.written_kind == "paragraph" and (tight or opened.kind == "definition")
         last = self.written[shared]
         return last.kind == opened.kind != "quote" and last.is_ordered == opened.is_ordered
@@ -385,8 +393,10 @@ def _prefix(container: _Container) -> str:
     return container.mark
 
 
-def _blank_prefix(containers: list[_Container]) -> str:
-    return "".join("> " if container.kind == "quote" else "    " for container in containers).rstrip(" ")
+def _outer_quotes(containers: list[_Container]) -> list[_Container]:
+    """The quotes around the outermost item."""
+    inner = next((at for at, container in enumerate(containers) if container.mark), len(containers))
+    return containers[:inner]
 
 
 def _spelled(line: str, is_last: bool) -> str:
@@ -398,6 +408,18 @@ def _spelled(line: str, is_last: bool) -> str:
     if trailing % 2 and not is_last:
         line = line[:-1] + "  "
     return line
+
+
+def _without_break(line: str) -> str:
+    """A line of a heading: a hard break means nothing in it."""
+    return line[:-1] if (len(line) - len(line.rstrip("\\"))) % 2 else line.strip(" ")
+
+
+def _bordered(row: str) -> str:
+    """A line of a table with its outer strokes: Python-Markdown goes by those of the first line."""
+    row = row.strip(" ")
+    closed = row.endswith("|") and signs.cells_of(row) != signs.cells_of(row + "|")
+    return ("" if row.startswith("|") else "|") + row + ("" if closed else "|")
 
 
 def _escaped_sign(line: str) -> str:

@@ -1,0 +1,169 @@
+"""Never half a portal: killed builds, full disks, folders that cannot be written, with real processes."""
+
+import os
+import resource
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from edits import AS_OF, edit_style, edit_template, new_world
+from trees import differing, tree_bytes
+
+from portal.build.settings import REPOSITORY
+from portal.build.two_trees import idle_folder
+
+PortalMaker = Callable[..., Path]
+NOBODY = 65534
+
+
+def start(folder: Path, setup: Callable[[], None] | None = None, output: str = "ra") -> "subprocess.Popen[str]":
+    """`portal html` on `folder`/content as a process of its own; `setup` runs in it first."""
+    command = [sys.executable, "-P", "-m", "portal", "html", "--as-of", AS_OF, "--cache", f"{folder}/kho"]
+    return subprocess.Popen(
+        [*command, "--content", f"{folder}/content", "--output", f"{folder}/{output}"],
+        env={"PYTHONPATH": str(REPOSITORY / "scripts"), "PYTHONDONTWRITEBYTECODE": "1"},
+        preexec_fn=setup,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        start_new_session=True,
+    )
+
+
+def ran(folder: Path, setup: Callable[[], None] | None = None, output: str = "ra") -> tuple[int, str]:
+    """(exit code, standard error) of a build."""
+    process = start(folder, setup, output)
+    _, told = process.communicate(timeout=120)
+    return process.returncode, told
+
+
+def one_line(told: str) -> bool:
+    return 1 == len(told.strip().splitlines()) and "Traceback" not in told
+
+
+def change(content: Path, n: int) -> None:
+    page = content / "trang/gioi-thieu/index.md"
+    page.write_text(f"---\ntitle: Giới thiệu {n}\nupdated: 2024-01-02\n---\nLần {n}.\n", "utf-8")
+
+
+def test_a_build_killed_at_any_moment_leaves_a_whole_portal(portal: PortalMaker, tmp_path: Path):
+    content = portal()
+    began = time.monotonic()
+    assert 0 == ran(tmp_path)[0]
+    took = time.monotonic() - began
+    whole = [tree_bytes(tmp_path / "ra")]
+    for n in range(8):
+        change(content, n)
+        process = start(tmp_path)
+        time.sleep(took * (n + 1) / 8)
+        os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+        left = tree_bytes(tmp_path / "ra")
+        assert 0 == ran(tmp_path)[0]
+        whole.append(tree_bytes(tmp_path / "ra"))
+
+        assert left in whole[-2:]
+        assert f"Lần {n}.".encode() in whole[-1]["gioi-thieu/index.html"]
+    (tmp_path / "moi").mkdir()
+    (tmp_path / "content").rename(tmp_path / "moi/content")
+    ran(tmp_path / "moi")
+    assert [] == differing(tree_bytes(tmp_path / "moi/ra"), whole[-1])
+
+
+def test_a_full_disk_leaves_the_old_portal_and_says_so_in_one_line(portal: PortalMaker, tmp_path: Path):
+    content = portal()
+    ran(tmp_path)
+    before = tree_bytes(tmp_path / "ra")
+    change(content, 1)
+
+    # Second best where no small file system can be mounted: no file may grow past 20 KB.
+    code, told = ran(tmp_path, lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)))
+
+    assert (2, True, []) == (code, one_line(told), differing(before, tree_bytes(tmp_path / "ra")))
+    assert not (idle_folder(tmp_path / "ra") / "cay").exists()
+    assert 0 == ran(tmp_path)[0]
+
+
+def test_too_few_file_handles_leave_the_old_portal(portal: PortalMaker, tmp_path: Path):
+    content = portal()
+    ran(tmp_path)
+    before = tree_bytes(tmp_path / "ra")
+    change(content, 1)
+
+    code, told = ran(tmp_path, lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (7, 7)))
+
+    assert code == 0 or (code == 2 and one_line(told) and [] == differing(before, tree_bytes(tmp_path / "ra")))
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="cần quyền quản trị để chạy như người dùng khác")
+def test_an_output_that_an_ordinary_user_may_not_write_is_told_in_one_line(portal: PortalMaker, tmp_path: Path):
+    portal()
+    ran(tmp_path)
+    before = tree_bytes(tmp_path / "ra")
+    change(tmp_path / "content", 1)
+    for folder in (tmp_path, *tmp_path.parents):
+        if folder.name.startswith("pytest-"):
+            folder.chmod(0o755)
+
+    code, told = ran(tmp_path, lambda: os.setuid(NOBODY))
+
+    assert (2, True, before) == (code, one_line(told), tree_bytes(tmp_path / "ra"))
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="cần quyền quản trị để chạy như người dùng khác")
+def test_content_that_may_only_be_read_is_built(portal: PortalMaker, tmp_path: Path):
+    content = portal()
+    for folder in (tmp_path, *tmp_path.parents):
+        if folder.name.startswith("pytest-"):
+            folder.chmod(0o755)
+    for path in (content, *content.rglob("*")):
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    tmp_path.chmod(0o777)
+
+    assert (0, "") == ran(tmp_path, lambda: os.setuid(NOBODY))
+
+
+def test_two_builds_at_once_give_one_portal(portal: PortalMaker, tmp_path: Path):
+    portal()
+    processes = [start(tmp_path) for _ in range(3)]
+    codes = [(process.communicate(timeout=120), process.returncode)[1] for process in processes]
+    (tmp_path / "moi").mkdir()
+    (tmp_path / "content").rename(tmp_path / "moi/content")
+    ran(tmp_path / "moi")
+
+    assert [0, 0, 0] == codes
+    assert [] == differing(tree_bytes(tmp_path / "moi/ra"), tree_bytes(tmp_path / "ra"))
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_build_asked_to_stop_says_nothing_of_itself_and_frees_the_lock(
+    portal: PortalMaker, tmp_path: Path, number: signal.Signals
+):
+    content = portal()
+    ran(tmp_path)
+    before = tree_bytes(tmp_path / "ra")
+    change(content, 1)
+    process = start(tmp_path)
+    time.sleep(0.8)
+    os.killpg(process.pid, number)
+    _, told = process.communicate()
+    after = tree_bytes(tmp_path / "ra")
+
+    assert "Traceback" not in told
+    assert process.returncode == 0 or after == before
+    assert 0 == ran(tmp_path)[0]
+
+
+def test_many_changes_at_once_are_made_by_workers_and_come_out_the_same(tmp_path: Path):
+    world = new_world(tmp_path, articles=120)
+    world.built()
+    edit_template(world)
+    edit_style(world)
+    world.built()
+    _, fresh = world.built_from_nothing(tmp_path / "moi")
+
+    assert [] == differing(tree_bytes(fresh), tree_bytes(world.settings.output))
