@@ -47,6 +47,12 @@ class World:
         return build(settings), settings.output
 
 
+def asked(content: Path, as_of: str = AS_OF) -> BuildSettings:
+    """A build of `content` into the folder beside it."""
+    folder = content.parent
+    return BuildSettings(content, folder / "ra", REPOSITORY / "theme", folder / "kho", None, parse_moment(as_of))
+
+
 def new_world(folder: Path, seed: int = 0, articles: int = 3) -> World:
     """The base portal, some articles, a theme of its own."""
     shutil.copytree(BASE, folder / "content")
@@ -70,7 +76,9 @@ def add_article(world: World) -> None:
     folder.mkdir(parents=True)
     more = f"tags: [nhãn {random.randint(0, 2)}]\n" + random.choice(["", "expires: 2024-06-15\n", "status: draft\n"])
     others = [path for path in world.articles if path.parent != folder]
-    link = f"[Bài khác](../../{random.choice(others).parent.relative_to(world.content / 'tin-bai')}/)\n" if others else ""
+    link = (
+        f"[Bài khác](../../{random.choice(others).parent.relative_to(world.content / 'tin-bai')}/)\n" if others else ""
+    )
     (folder / "index.md").write_text(
         f"{header(f'Bài {number}', topic, more)}Một đoạn văn.\n\n## Đề mục {number}\n\n{link}", "utf-8"
     )
@@ -119,7 +127,9 @@ def move_article(world: World) -> None:
 def add_picture(world: World) -> None:
     path = world.random.choice(world.articles)
     out = io.BytesIO()
-    Image.new("RGB", (world.random.choice([300, 700, 1200]), 200), (world.random.randint(0, 255), 80, 40)).save(out, "JPEG")
+    Image.new("RGB", (world.random.choice([300, 700, 1200]), 200), (world.random.randint(0, 255), 80, 40)).save(
+        out, "JPEG"
+    )
     (path.parent / "anh.jpg").write_bytes(out.getvalue())
     if "anh.jpg" not in path.read_text("utf-8"):
         path.write_text(path.read_text("utf-8") + "\n![Ảnh chụp sân trường](anh.jpg)\n", "utf-8")

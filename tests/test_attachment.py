@@ -253,6 +253,15 @@ def test_a_script_in_a_deflated_list_of_objects_is_found(tmp_path: Path, keys: b
     assert [("DL-09", SCRIPT)] == said(tmp_path, "a.pdf", packed)
 
 
+def test_a_list_whose_dictionary_seems_to_begin_later_is_read_in_full(tmp_path: Path) -> None:
+    keys = b"/N 1 /First 4 /X (9 0 obj <<) /Filter /FlateDecode"
+    packed = pdf(objects=stream(keys, zlib.compress(b"4 0 << /JS (x) >>" + b" " * 5_000)))
+    later = pdf(objects=stream(keys, zlib.compress(b"% " + b"x" * 5_000 + b"\n4 0 << /JS (x) >>")))
+
+    assert [("DL-09", SCRIPT)] == said(tmp_path, "a.pdf", packed)
+    assert [("DL-09", SCRIPT)] == said(tmp_path, "b.pdf", later)
+
+
 def test_a_short_name_in_a_deflated_list_of_objects_is_found(tmp_path: Path) -> None:
     body = zlib.compress(b"4 0 << /AA << /O 5 0 R >> >>")
     packed = pdf(objects=stream(b"/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", body))
@@ -440,6 +449,27 @@ def test_an_entry_that_leads_outside_is_refused(tmp_path: Path, name: str) -> No
     expected = [("DL-09", "chứa tệp con có đường dẫn dẫn ra ngoài gói.")]
 
     assert expected == said(tmp_path, "a.docx", ooxml("docx", {name: b"x"}))
+
+
+def test_two_entries_of_one_name_are_refused(tmp_path: Path) -> None:
+    data = ooxml("docx", {"word/a.xml": b"x", "WORD/A.XML": b"y"})
+
+    assert [("DL-08", "hỏng: có hai tệp con trùng tên.")] == said(tmp_path, "a.docx", data)
+
+
+def test_an_entry_packed_as_no_office_packs_is_refused(tmp_path: Path) -> None:
+    file = io.BytesIO(ooxml("docx"))
+    with zipfile.ZipFile(file, "a") as package:
+        package.writestr("word/a.xml", b"x" * 100, zipfile.ZIP_BZIP2)
+
+    expected = [("DL-08", "nén theo cách mà tài liệu văn phòng không dùng.")]
+    assert expected == said(tmp_path, "a.docx", file.getvalue())
+
+
+def test_a_directory_of_very_many_entries_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    data = ooxml("docx") + b"PK\x01\x02" * 20_001
+
+    assert [("DL-10", "chứa quá 2000 tệp con.")] == said(tmp_path, "a.docx", data)
 
 
 def test_an_entry_with_dots_in_its_name_is_taken(tmp_path: Path) -> None:

@@ -3,9 +3,10 @@
 import tempfile
 from pathlib import Path
 
-from edits import EDITS, Edit, new_world
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+
+from edits import EDITS, Edit, new_world
 from trees import differing, tree_bytes
 
 

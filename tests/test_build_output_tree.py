@@ -4,9 +4,9 @@ import os
 from pathlib import Path
 
 import pytest
-from trees import tree_bytes, tree_modes
 
 from portal.build.output_tree import OutputTree, read_standing, standing_files, strangers
+from trees import tree_bytes, tree_modes
 
 
 def test_files_are_made_readable_whatever_the_umask(tmp_path: Path):
@@ -19,7 +19,9 @@ def test_files_are_made_readable_whatever_the_umask(tmp_path: Path):
     assert {(True, 0o755), (False, 0o644)} == tree_modes(tmp_path / "cay")
 
 
-@pytest.mark.parametrize("path", ["../ra-ngoai.html", "a/../../b.html", "/etc/x", "a//b", "", "a/./b", "a\0b", "a" * 181])
+@pytest.mark.parametrize(
+    "path", ["../ra-ngoai.html", "a/../../b.html", "/etc/x", "a//b", "", "a/./b", "a\0b", "a" * 181]
+)
 def test_a_path_that_leaves_the_tree_or_is_no_plain_path_is_refused(tmp_path: Path, path: str):
     tree = OutputTree(tmp_path / "cay")
 

@@ -11,24 +11,18 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from edits import AS_OF, add_attachment, add_picture, edit_body, edit_style, edit_title, header, new_world
 from pelican.plugins import signals
-from trees import differing, tree_bytes, tree_modes
 
+from edits import AS_OF, add_attachment, add_picture, asked, edit_body, edit_style, edit_title, header, new_world
 from portal.build.portal_build import build
 from portal.build.settings import REPOSITORY, BuildSettings
 from portal.build.two_trees import idle_folder
 from portal.findings.finding import CannotRun
 from portal.model.moment import parse_moment
+from trees import differing, tree_bytes, tree_modes
 
 PortalMaker = Callable[..., Path]
 BOMB = "tin-bai/van-phong/2024-04-01-bai/index.md"
-
-
-def asked(content: Path, as_of: str = AS_OF) -> BuildSettings:
-    """A build of `content` into the folder beside it."""
-    folder = content.parent
-    return BuildSettings(content, folder / "ra", REPOSITORY / "theme", folder / "kho", None, parse_moment(as_of))
 
 
 def rendered(settings: BuildSettings) -> set[str]:
@@ -215,7 +209,9 @@ def test_pictures_and_attachments_are_published_and_copied_only_when_they_change
     add_picture(world)
     add_attachment(world)
     world.built()
-    before = {path: path.stat().st_mtime_ns for path in world.settings.output.rglob("*") if path.suffix in (".jpg", ".csv")}
+    before = {
+        path: path.stat().st_mtime_ns for path in world.settings.output.rglob("*") if path.suffix in (".jpg", ".csv")
+    }
     edit_title(world)
     world.built()
     edit_title(world)
@@ -290,7 +286,10 @@ def html(folder: Path, output: str = "ra", as_of: str = AS_OF) -> list[str]:
 
 def test_the_same_input_gives_the_same_bytes_whatever_the_machine(portal: PortalMaker, tmp_path: Path):
     portal()
-    run(html(tmp_path, "mot"), env={"LC_ALL": "C", "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1", "HOME": "/nonexistent"})
+    run(
+        html(tmp_path, "mot"),
+        env={"LC_ALL": "C", "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1", "HOME": "/nonexistent"},
+    )
     (tmp_path / "noi-khac").mkdir()
     (tmp_path / "content").rename(tmp_path / "noi-khac/content")
     second = run(

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from trees import tree_bytes
 
 from portal.build.manifest import ManifestFile, check_output, manifest_bytes, read_manifest
 from portal.build.output_tree import Standing, inode_of
@@ -13,6 +12,7 @@ from portal.build.two_trees import TwoTrees, idle_folder, output_held
 from portal.build.wanted import Drawn, Wanted
 from portal.build.writing import write_portal
 from portal.findings.finding import CannotRun
+from trees import tree_bytes
 
 Known = dict[int, dict[str, Standing]]
 

@@ -1,5 +1,6 @@
 """An article's own page in all its states: pages/article_pages.py and the theme's article.html."""
 
+import json
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from portal.findings.finding import Place
 from portal.model.article import Attachment, EventTime, Link, Picture, Variant
 from portal.model.moment import parse_moment
 from portal.model.portal import Portal
+from portal.pages.frame import frame_of
 from portal.pages.page import Body
 from portal.pages.portal_pages import plan_pages
 from portal_builder import SITE, article, articles, model, pages_of, planned, portal, tag, unit
@@ -135,7 +137,8 @@ def test_a_picture_of_its_own_is_shared_and_published_in_its_sizes():
         "anh.jpg", "/tin-bai/van-phong/2024-03-05-bai/anh.jpg", "d1", 1600, 900, (Variant("anh.480.webp", 480),), "Lễ"
     )
     attachment = Attachment("mau.docx", "/tin-bai/van-phong/2024-03-05-bai/mau.docx", "Mẫu", "DOCX", 1_234_567, "d2")
-    told = model([article(pictures=(picture,), attachments=(attachment,))])
+    spare = Picture("thua.jpg", "/tin-bai/van-phong/2024-03-05-bai/thua.jpg", "d3", 10, 10, used=False)
+    told = model([article(pictures=(picture, spare), attachments=(attachment,))])
     whole = plan_pages(told, SITE)
 
     html = draw(pages_of(whole)["/tin-bai/van-phong/2024-03-05-bai/"], told)
@@ -220,3 +223,49 @@ def test_the_topic_list_keeps_all_articles_in_a_long_portal():
             found |= {card.address for card in page.inputs["cards"]}  # type: ignore[attr-defined]
 
     assert {each.address for each in told.articles} == found
+
+
+def test_an_english_article_speaks_english_and_names_its_original():
+    original = article("goc")
+    english = article("in-english", lang="en", translation_of="2024-03-05-goc", title="Admissions")
+    told = model([original, english])
+    pages = planned(told)
+
+    html = draw(pages[english.address], told)
+
+    assert '<html lang="en"' in html
+    assert "Published: 05/03/2024" in text_of(html)
+    assert f'hreflang="vi" href="https://cong.example{original.address}"' in html
+    assert f'hreflang="en" href="https://cong.example{english.address}"' in draw(pages[original.address], told)
+    assert "Admissions" in draw(pages["/en/"], told)
+    assert "Admissions" not in draw(pages["/tin-tuc/"], told)
+
+
+@pytest.mark.parametrize(
+    ("author", "kind"),
+    [("Nguyễn Văn Mẫu", "Person"), ("Văn phòng Sở", "Organization"), ("Trường THPT A", "Organization")],
+)
+def test_search_engines_are_told_who_wrote_it(author: str, kind: str):
+    told = model([article(author=author)])
+    tree = LexborHTMLParser(draw(planned(told)["/tin-bai/van-phong/2024-03-05-bai/"], told))
+
+    blocks = [json.loads(node.text()) for node in tree.css("script")]
+
+    assert ["NewsArticle", "BreadcrumbList"] == [block["@type"] for block in blocks]
+    assert {"@type": kind, "name": author} == blocks[0]["author"]
+    assert "https://cong.example/hinh/chia-se/thi-cu-tin.png" == blocks[0]["image"][0]
+
+
+def test_the_front_leads_with_what_the_editor_chose_then_the_newest():
+    chosen = portal(home={"lead": ["van-phong/2024-01-02-bai-1", "van-phong/2030-01-01-chua-dang"]})
+    told = model(articles(9), of=chosen)
+
+    home = planned(told)["/"].inputs
+
+    assert ["Tiêu đề bai-1"] == [card.title for card in home["lead"]]  # type: ignore[attr-defined]
+    assert [f"Tiêu đề bai-{n}" for n in (8, 7, 6, 5, 4)] == [card.title for card in home["latest"]]  # type: ignore[attr-defined]
+    assert [f"Tiêu đề bai-{n}" for n in (3, 2, 0)] == [place.title for place in home["more"]]  # type: ignore[attr-defined]
+
+
+def test_the_frame_does_not_change_with_an_article():
+    assert frame_of(model(articles(3)), "vi", "tin-tuc") == frame_of(model(articles(40)), "vi", "tin-tuc")

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from page_drawing import BODY, draw, text_of
+from page_drawing import BODY, THEME, draw, text_of
 from portal.findings.finding import Place
 from portal.law.groups import GROUPS
 from portal.model.address import RESERVED
@@ -395,3 +395,10 @@ def test_share_images_and_slots_are_those_in_use():
 def test_a_json_writer_takes_nothing_but_its_record():
     with pytest.raises(KeyError):
         WRITERS["json"](WriterInput({}, "", {}))
+
+
+def test_html_enters_a_page_through_one_macro_and_one_filter():
+    told = [(file.name, file.read_text("utf-8")) for file in sorted(THEME.rglob("*.html"))]
+
+    assert [] == [name for name, text in told if "|safe" in text.replace(" ", "") or "autoescape" in text]
+    assert ["prose.html"] == [name for name, text in told if "{{ body }}" in text]

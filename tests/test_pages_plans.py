@@ -68,6 +68,15 @@ def test_a_monthly_deadline_starts_after_the_issue_and_names_its_next_day():
     assert "hằng tháng, đến hết ngày 19, lần đầu đến hết ngày 19/03/2024" == monthly.meaning
 
 
+def test_the_calendar_page_names_the_next_day_of_a_monthly_deadline():
+    told = told_on("2024-05-20")
+
+    assert (
+        "Trước ngày 20 hàng tháng: hằng tháng, đến hết ngày 19, lần đầu đến hết ngày 19/03/2024; kỳ tới: 19/06/2024."
+        in (text_of(draw(planned(told)["/lich/"], told)))
+    )
+
+
 def test_a_deadline_bound_to_an_event_has_no_day_and_stays_out_of_the_calendar():
     told = told_on("2024-02-25")
     pages = planned(told)
@@ -99,6 +108,7 @@ def test_the_calendar_repeats_a_monthly_deadline_to_the_end_of_the_plan():
     assert date(2024, 3, 19) == monthly.decoded("dtstart")
     assert {"FREQ": ["MONTHLY"], "BYMONTHDAY": [19], "UNTIL": [date(2024, 12, 19)]} == dict(monthly["RRULE"])
     assert "nam-2024-b@ke-hoach" == monthly["UID"]
+    assert parse_moment("2024-02-20") == monthly.decoded("dtstamp")
 
 
 def test_the_calendar_is_the_same_on_any_day():
@@ -181,6 +191,7 @@ def test_another_issuers_plan_binds_nobody():
 
     assert "Kế hoạch của cơ quan khác" in html
     assert "/chu-de/rieng/" not in pages
+    assert 'href="/chu-de/thi-cu/"' not in html
     assert 'href="/don-vi/van-phong/"' not in html
 
 
@@ -202,6 +213,7 @@ def test_the_text_as_received_keeps_its_line_numbers():
         ("Phân công (gửi danh sách (theo mẫu) trước ngày 5).", "trước ngày 5", "Gửi danh sách trước ngày 5"),
         ("Vận hành kênh. Ấn hành số 58 năm 2024.", "số 58 năm 2024", "Ấn hành số 58 năm 2024"),
         ("Việc đầu; việc sau", "không có", "Việc đầu"),
+        ("Đồng thời, báo cáo lồng ghép.", "lồng ghép", "Báo cáo lồng ghép"),
     ],
 )
 def test_a_deadline_is_called_by_the_words_that_hold_it(what: str, text: str, title: str):

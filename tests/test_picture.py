@@ -285,6 +285,13 @@ def test_a_transparent_palette_stays_transparent(tmp_path: Path) -> None:
         assert 255 == pixel(copy, (8, 5))[3]
 
 
+def test_a_colour_profile_leaves_transparency_alone(tmp_path: Path) -> None:
+    image = Image.new("RGBA", (10, 10), (255, 0, 0, 100))
+    file = put(tmp_path, "anh.png", encode(image, "PNG", icc_profile=SRGB))
+
+    assert 100 == pixel(copied(file, "png"), (5, 5))[3]
+
+
 def test_an_alpha_channel_that_hides_nothing_is_left_out(tmp_path: Path) -> None:
     file = put(tmp_path, "anh.png", encode(drawn(mode="RGBA"), "PNG"))
 

@@ -112,8 +112,6 @@ TEXT_PAIRS = [
     ("--on-cham-2", "--cham"),
     ("--on-cham-2", "--cham-2"),
     ("--on-nghe", "--nghe"),
-    ("--on-field", "--field"),
-    ("--on-mark", "--mark"),
     ("--on-focus", "--focus-2"),
     ("--paper", "--link"),
     ("--paper", "--link-h"),
@@ -237,6 +235,22 @@ def test_every_token_that_is_used_is_defined_and_every_defined_one_is_used():
     used, defined = set(re.findall(r"var\((--[\w-]+)", CSS)), set(re.findall(r"(?<![\w-])(--[\w-]+):", CSS))
 
     assert used == defined
+
+
+def test_every_class_of_the_stylesheet_is_worn_by_something_that_the_portal_writes():
+    writers = [*(THEME / "templates").rglob("*.html"), *(THEME.parent / "scripts" / "portal" / "read").glob("*.py")]
+    written = set(re.findall(r"[\w-]+", " ".join(path.read_text("utf-8") for path in writers)))
+    computed = re.compile(r"tc-\d+|m-[\w-]+|notice--\w+")  # from a number, the motif, the state
+    styled = {name for one in selectors(CSS) for name in re.findall(r"\.([a-z][\w-]*)", one)}
+
+    assert set() == {name for name in styled - written if not computed.fullmatch(name)}
+
+
+def test_every_section_that_a_part_names_is_there():
+    parts = [path.read_text("utf-8") for path in sorted((THEME / "templates" / "parts").glob("*.html"))]
+    named = {name for text in parts for name in re.findall(r"CSS: (parts/[\w-]+\.css)", text)}
+
+    assert set() == {name for name in named if f"static/css/{name}" not in SOURCES}
 
 
 def test_the_stylesheet_asks_no_other_host():

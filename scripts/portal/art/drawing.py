@@ -107,7 +107,7 @@ def _threads(rows: tuple[tuple[str | None, ...], ...]) -> str:
 
 
 def _water(slot: int, variant: int, width: int) -> str:
-    scene = water(slot, variant, is_wide=width == WIDE)
+    scene = water(slot, variant)
     x = width * scene.sun_share // 1000
     parts = [
         f'<path fill="{scene.sky}" d="M0 0h{width}v{WATER_HEIGHT}H0z"/>',
@@ -135,8 +135,8 @@ def _line(wave: Wave, width: int) -> str:
 
 
 def _boat(scene: Water, width: int) -> str:
-    """A low river boat between the second and the third wave, on the side away from the sun."""
-    x, y, dark = width * (1000 - scene.sun_share) // 1000, scene.waves[1].y + 14, scene.waves[-1].colour
+    """A low river boat on the second wave, on the side away from the sun."""
+    x, y, dark = width * (1000 - scene.sun_share) // 1000, scene.waves[1].y - 10, scene.waves[-1].colour
     return (
         f'<path fill="{dark}" d="M{x - 40} {y}q40 22 80 0q-8 18-26 18h-28q-18 0-26-18z"/>'
         f'<path fill="{scene.waves[-2].colour}" d="M{x - 16} {y + 9}q0-20 16-20t16 20z"/>'
@@ -145,5 +145,5 @@ def _boat(scene: Water, width: int) -> str:
 
 def _birds(scene: Water, width: int) -> str:
     x, dark = width * (1000 - scene.sun_share) // 1000, scene.waves[-1].colour
-    flock = "".join(f"M{x + dx} {scene.sun_y + dy}q6-7 11 0q5-7 11 0" for dx, dy in ((-30, -12), (0, -26), (26, -6)))
+    flock = "".join(f"M{x + dx} {scene.sun_y + dy}q6-7 11 0q5-7 11 0" for dx, dy in ((-30, -32), (0, -44), (26, -28)))
     return f'<path fill="none" stroke="{dark}" stroke-width="2" d="{flock}"/>'

@@ -155,7 +155,7 @@ def _cells(woven: Cloth, columns: int) -> Image.Image:
 
 def _water_art(slot: int) -> Image.Image:
     """Drawn twice as large and halved, for smooth edges."""
-    scene, scale = water(slot, 1, is_wide=False), 3
+    scene, scale = water(slot, 1), 3
     width, height = 2 * SIZE[0], 2 * ART
     image = Image.new("RGB", (width, height), scene.sky)
     draw = ImageDraw.Draw(image)

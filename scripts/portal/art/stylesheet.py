@@ -23,7 +23,7 @@ def section_files(theme: Path) -> tuple[str, ...]:
 
 def stylesheet(theme: Path) -> bytes:
     """All sections as one file, comments and spare space left out. `theme`: the folder of the theme."""
-    return "\n".join(squeezed((theme / name).read_text("utf-8")) for name in section_files(theme)).encode()
+    return "".join(squeezed((theme / name).read_text("utf-8")) for name in section_files(theme)).encode()
 
 
 def squeezed(css: str) -> str:

@@ -38,17 +38,17 @@ class Water:
     has_birds: bool
 
 
-def water(slot: int, variant: int, is_wide: bool) -> Water:
+def water(slot: int, variant: int) -> Water:
     """The water of a slot: its colour stays; sun, waves, boat and birds change with the variant.
 
-    The wide one is shown cut above and below, so all stands nearer to its middle.
+    Tiles and page bands show the middle only: the horizon lies there, with the sun on it.
     """
     choice = hashlib.sha256(f"song-nuoc/{slot}/{variant}".encode()).digest()
     base = slot_colour(slot)
     tints = (mixed(base, COTTON, 62), mixed(base, COTTON, 40), mixed(base, COTTON, 16), base, mixed(base, NIGHT, 42))
     waves = tuple(
         Wave(
-            y=(96 if is_wide else 84) + (20 if is_wide else 25) * n + choice[n] % 5,
+            y=100 + 20 * n + choice[n] % 4,
             half=(26, 32, 40, 52)[(choice[5 + n] + n) % 4],
             swing=(7, 9, 11)[choice[10 + n] % 3],
             shift=choice[15 + n] % 60,
@@ -61,8 +61,8 @@ def water(slot: int, variant: int, is_wide: bool) -> Water:
         glow=mixed(YELLOW, COTTON, 62),
         sun=YELLOW,
         sun_share=(240, 360, 640, 760)[(choice[20] + variant) % 4],
-        sun_y=(80 if is_wide else 58) + choice[21] % 14,
-        sun_radius=26 + choice[22] % 8,
+        sun_y=92 + choice[21] % 10,
+        sun_radius=22 + choice[22] % 8,
         crest=mixed(base, COTTON, 78),
         waves=waves,
         has_boat=variant in (2, 4),

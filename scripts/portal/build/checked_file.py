@@ -10,7 +10,7 @@ _MARK = b"portal-cache 1"
 def read_checked(path: Path, version: str) -> bytes | None:
     """The bytes as written by the same version; None when absent, cut, altered, foreign or not readable."""
     try:
-        with open(path, "rb") as file:
+        with path.open("rb") as file:
             head, payload = file.readline(200), file.read()
     except OSError:
         return None
@@ -22,7 +22,7 @@ def write_checked(path: Path, payload: bytes, version: str) -> bool:
     aside = path.with_name(f"{path.name}.moi")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with open(aside, "wb") as file:
+        with aside.open("wb") as file:
             file.write(_head(payload, version))
             file.write(payload)
         os.replace(aside, path)

@@ -1,10 +1,10 @@
 """One wanted file -> its bytes."""
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from portal.build.file_bytes import opened_plain
 from portal.build.picture_cache import picture_bytes
 from portal.build.wanted import Wanted
 from portal.findings.finding import CannotRun
@@ -33,9 +33,7 @@ class Maker:
 
     def _read(self, source: str) -> bytes:
         try:
-            with open(
-                os.open(real_path(source, self.content, self.theme), os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC), "rb"
-            ) as file:
+            with opened_plain(real_path(source, self.content, self.theme)) as file:
                 return file.read()
         except OSError as refusal:
             raise CannotRun(f"Không đọc được {source}: {refusal.strerror}.") from refusal

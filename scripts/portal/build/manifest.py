@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from portal.build.file_bytes import opened_plain
 from portal.build.settings import MANIFEST_NAME
 from portal.findings.finding import CannotRun
 
@@ -35,9 +36,8 @@ def manifest_bytes(files: Iterable[ManifestFile]) -> bytes:
 def read_manifest(folder: Path) -> Manifest | None:
     """The manifest of an output of ours; None when there is none or it is not ours."""
     try:
-        file = os.open(folder / MANIFEST_NAME, os.O_RDONLY | os.O_NOFOLLOW)
-        with open(file, "rb") as opened:
-            manifest = msgspec.json.decode(opened.read(), type=Manifest)
+        with opened_plain(folder / MANIFEST_NAME) as file:
+            manifest = msgspec.json.decode(file.read(), type=Manifest)
     except (OSError, msgspec.DecodeError):
         return None
     return manifest if manifest.version == 1 else None

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 
+from portal.build.file_bytes import opened_plain
 from portal.model.address import PATH_LIMIT_BYTES
 
 _FILE_MODE, _FOLDER_MODE = 0o644, 0o755  # whatever the umask
@@ -96,11 +97,10 @@ class OutputTree:
 def read_standing(file_path: Path, standing: Standing) -> bytes | None:
     """The content of a file that still stands as written; None otherwise."""
     try:
-        file = os.open(file_path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
-        with open(file, "rb") as opened:
-            if not is_as_written(os.fstat(file), standing):
+        with opened_plain(file_path) as file:
+            if not is_as_written(os.fstat(file.fileno()), standing):
                 return None
-            content = opened.read()
+            content = file.read()
     except OSError:
         return None
     return content if sha256(content).hexdigest() == standing.sha256 else None

@@ -14,7 +14,7 @@ from pelican.settings import DEFAULT_CONFIG, read_settings
 from portal.build.pelican_settings import refused_settings
 from portal.build.settings import BuildSettings, default_cache
 from portal.findings.finding import CannotRun, Finding
-from portal.findings.text_report import text_report
+from portal.findings.text_report import one_line, text_report
 from portal.model.moment import now, parse_moment
 from portal.pages.page import Page
 
@@ -84,17 +84,24 @@ class PortalPelican(Pelican):  # type: ignore[misc]
         """One build, told on standard output; ends the program with the exit code unless that is 0."""
         from portal.build.portal_build import build  # portal_build opens Pelican through this module
 
+        _tell(self.refused)
+        if self.refused:
+            sys.exit(2)
         try:
             result = build(build_settings(self.settings), self)
         except CannotRun as refusal:
-            print(refusal, file=sys.stderr)
+            sys.stderr.write(f"{refusal}\n")
             sys.exit(2)
-        for line in text_report(result.findings, str):
-            print(line)
+        _tell(result.findings)
         for path in result.left_out:
-            print(f"{path}: chưa đăng vì có lỗi nêu trên.")
+            sys.stdout.write(f"{one_line(path)}: chưa đăng vì có lỗi nêu trên.\n")
         if result.exit:
             sys.exit(result.exit)
+
+
+def _tell(findings: Iterable[Finding]) -> None:
+    for line in text_report(findings, str):
+        sys.stdout.write(f"{line}\n")
 
 
 def open_pelican(settings: BuildSettings) -> PortalPelican:

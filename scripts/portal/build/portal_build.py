@@ -3,8 +3,10 @@
 from typing import TYPE_CHECKING
 
 from portal.build.front import unchanged
+from portal.build.refusal import refused
 from portal.build.result import BuildResult
 from portal.build.settings import BuildSettings, check_places
+from portal.findings.finding import CannotRun
 
 if TYPE_CHECKING:
     from portal.build.pelican_portal import PortalPelican
@@ -17,10 +19,13 @@ def build(settings: BuildSettings, pelican: "PortalPelican | None" = None) -> Bu
 
     `pelican`: the instance that asks, when Pelican's own command does; otherwise one is opened when it is needed.
     """
-    check_places(settings)
-    told = unchanged(settings)
-    if told is not None:
-        return told
-    from portal.build.flow import build_changed  # heavy: markdown, pydantic, jinja2 …
+    try:
+        check_places(settings)
+        told = unchanged(settings)
+        if told is not None:
+            return told
+        from portal.build.flow import build_changed  # heavy: markdown, pydantic, jinja2 …
 
-    return build_changed(settings, pelican)
+        return build_changed(settings, pelican)
+    except OSError as refusal:  # what no nearer place could tell better
+        raise CannotRun(refused(refusal)) from refusal

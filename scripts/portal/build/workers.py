@@ -14,8 +14,10 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import NoReturn
 
+from portal.build.refusal import refused
 from portal.findings.finding import CannotRun
 
 _HEAD = struct.Struct("<BII")  # kind, task, length
@@ -167,26 +169,25 @@ def _send(pipe: int, task: int, kind: int, payload: bytes) -> None:
 
 
 def _answer(work: Callable[[int], bytes], task: int, guard: Guard | None) -> tuple[int, bytes]:
-    if guard is None:
-        try:
-            return _ANSWER, work(task)
-        except CannotRun as refusal:
-            return _CANNOT, str(refusal).encode()
-    _limit(guard)
     try:
+        if guard is not None:
+            _limit(guard)
         return _ANSWER, work(task)
     except (MemoryError, RecursionError):
+        if guard is None:
+            raise
         return _TOO_MUCH, b""
     except CannotRun as refusal:
         return _CANNOT, str(refusal).encode()
+    except OSError as refusal:
+        return _CANNOT, refused(refusal).encode()
 
 
 def _limit(guard: Guard) -> None:
     """Moves the soft limits on from what the worker has used so far; past the first the system stops it."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     _set_soft(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + 1 + guard.cpu_s)
-    with open("/proc/self/statm", encoding="ascii") as statm:
-        pages = int(statm.read().split()[0])
+    pages = int(Path("/proc/self/statm").read_bytes().split()[0])
     _set_soft(resource.RLIMIT_AS, pages * resource.getpagesize() + guard.memory_bytes)
 
 

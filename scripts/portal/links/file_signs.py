@@ -1,7 +1,7 @@
 """Whether the first bytes of a file are what its name promises."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from portal.seen.built_tree import BuiltFile, BuiltTree
 
@@ -9,42 +9,45 @@ _HEAD_BYTES = 1024
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",)
 _STARTS: Mapping[str, tuple[bytes, ...]] = {
-    "pdf": (b"%PDF-", b"\xef\xbb\xbf%PDF-"), "jpg": (b"\xff\xd8\xff",), "jpeg": (b"\xff\xd8\xff",), "png": (b"\x89PNG\r\n\x1a\n",),
-    "gif": (b"GIF87a", b"GIF89a"), "webp": (b"RIFF",), "ico": (b"\x00\x00\x01\x00", b"\x89PNG"), "bmp": (b"BM",),
-    "docx": _ZIP, "xlsx": _ZIP, "pptx": _ZIP, "odt": _ZIP, "ods": _ZIP, "odp": _ZIP, "zip": _ZIP, "epub": _ZIP,
-    "doc": (*_OLE, b"{\\rtf"), "xls": (*_OLE, b"\x09\x08"), "ppt": _OLE, "woff2": (b"wOF2",), "woff": (b"wOFF",),
-    "gz": (b"\x1f\x8b",), "7z": (b"7z\xbc\xaf",), "rar": (b"Rar!",), "rtf": (b"{\\rtf",),
+    "pdf": (b"%PDF-",), "jpg": (b"\xff\xd8\xff",), "jpeg": (b"\xff\xd8\xff",), "png": (b"\x89PNG\r\n\x1a\n",),
+    "gif": (b"GIF87a", b"GIF89a"), "webp": (b"RIFF",), "wav": (b"RIFF",), "ico": (b"\x00\x00\x01\x00", b"\x89PNG"),
+    "bmp": (b"BM",), "docx": _ZIP, "xlsx": _ZIP, "pptx": _ZIP, "odt": _ZIP, "ods": _ZIP, "odp": _ZIP, "zip": _ZIP,
+    "epub": _ZIP, "doc": (*_OLE, b"{\\rtf"), "xls": (*_OLE, b"\x09\x08"), "ppt": _OLE, "woff2": (b"wOF2",),
+    "woff": (b"wOFF",), "gz": (b"\x1f\x8b",), "7z": (b"7z\xbc\xaf",), "rar": (b"Rar!",), "rtf": (b"{\\rtf",),
+    "ogg": (b"OggS",), "webm": (b"\x1aE\xdf\xa3",),
 }  # fmt: skip
+_OTHERS = frozenset({"mp3", "mp4", "m4a", "mov", "avif", "ttf", "otf", "eot", "csv", "txt", "ics"})
+_MAY_BE_EMPTY = frozenset({"txt", "csv"})
 # What comes instead of a file when a server's answer was saved under its name.
-_PAGE = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
-_BINARY = frozenset({
-    *_STARTS, "mp3", "mp4", "m4a", "webm", "ogg", "wav", "avif", "ttf", "otf", "eot", "csv", "txt", "ics", "svg", "css", "js",
-})  # fmt: skip
+_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 
 
-def unsound_files(tree: BuiltTree, files: Iterator[BuiltFile] | tuple[BuiltFile, ...]) -> dict[str, str]:
-    """Path -> what is wrong, as the end of a sentence: empty, or not what the name says. By the first bytes only."""
+def unsound_files(tree: BuiltTree, strict: bool) -> dict[str, str]:
+    """Path -> what is wrong with a picture or attachment, as the end of a sentence. Only first bytes are read.
+
+    Not `strict`: only files that begin as files of another kind do; `strict`: also empty and unrecognised ones.
+    """
     found: dict[str, str] = {}
-    for file in files:
+    for file in tree.files:
         ending = file.path.rpartition(".")[2].lower()
-        if ending in _BINARY and (why := _unsound(tree, file, ending)) is not None:
-            found[file.path] = why
+        if ending in _STARTS or ending in _OTHERS:
+            why = _unsound(tree, file, ending, strict)
+            if why is not None:
+                found[file.path] = why
     return found
 
 
-def _unsound(tree: BuiltTree, file: BuiltFile, ending: str) -> str | None:
+def _unsound(tree: BuiltTree, file: BuiltFile, ending: str, strict: bool) -> str | None:
     if file.size == 0:
-        return None if ending in ("css", "js", "txt", "csv") else "rỗng (0 byte)"
-    if ending in ("css", "js", "txt"):
-        return None
+        return "rỗng (0 byte)" if strict and ending not in _MAY_BE_EMPTY else None
     with open(tree.real(file.path), "rb") as opened:
         head = opened.read(_HEAD_BYTES)
     starts = _STARTS.get(ending)
     if _PAGE.match(head):
         return f"không phải tệp .{ending} mà là một trang HTML"
-    if starts is None or head.startswith(starts) and (ending != "webp" or head[8:12] == b"WEBP"):
+    if starts is None or head.startswith(starts) or (ending == "pdf" and b"%PDF-" in head):
         return None
-    if ending == "pdf" and b"%PDF-" in head:
-        return None
-    real = next((name for name, marks in _STARTS.items() if head.startswith(marks)), None)
-    return f"không phải tệp .{ending}" + (f" mà là .{real}" if real and real != ending else "")
+    real = next((name for name, marks in _STARTS.items() if len(marks[0]) > 2 and head.startswith(marks)), None)
+    if real is not None:
+        return f"không phải tệp .{ending} mà là .{real}"
+    return f"không phải tệp .{ending}" if strict else None

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from ada_url import URL
 
 from portal.links.fault import Fault, shown
-from portal.links.lookup import Found, Lookup, Misspelt, Missing, written_address
+from portal.links.lookup import Found, Lookup, Missing, Misspelt, written_address
 from portal.links.nearby import Nearby
 from portal.links.own_site import OwnSite, resolved
 from portal.links.schemes import host_fault, malformed, scheme_fault
@@ -28,7 +28,7 @@ _PAGE_ENDING = re.compile(r"\.(?:html?|xhtml|xht|php|aspx?|jsp|md|css|m?js|json|
 _ATTACHMENT = re.compile(r"\.[A-Za-z0-9]{2,5}$")
 _BLOCKED_WHEN_MIXED = frozenset({"script", "style", "frame", "asset"})
 _SPECIAL_FRAGMENT = re.compile(r"svgView\(|xywh=|t=|xpointer\(", re.I)
-_ASKS_FRAGMENT = frozenset({"link", "page", "frame", "part", "refresh", "media", "mention", "entry"})
+_ASKS_FRAGMENT = frozenset({"link", "picture", "page", "frame", "part", "refresh", "media", "mention", "entry"})
 _PERCENT_DOTS = re.compile("%2e", re.I)
 _ABSOLUTE = re.compile(r"https?://", re.I)
 _PLAIN_OWN = re.compile(r"/(?!/)|https?://", re.I)
@@ -49,7 +49,7 @@ _FINE = Verdict()
 @dataclass(frozen=True)
 class Judge:
     """Judges uses against one output. `unsound`: files that are not what their name says; `held`: addresses of texts
-    that are not published -> the reason. Verdicts on addresses that mean the same everywhere are remembered.
+    that are not published -> the reason. `moved`: old addresses of redirect maps, without outer strokes. Verdicts on addresses that mean the same everywhere are remembered.
     """
 
     site: OwnSite
@@ -57,6 +57,7 @@ class Judge:
     nearby: Nearby
     unsound: Mapping[str, str]
     held: Mapping[str, str]
+    moved: frozenset[str] = frozenset()
     _known: dict[tuple[Role, str], Verdict] = field(default_factory=dict)
 
     def verdict(self, use: Use, document: str, base: str) -> Verdict:
@@ -122,7 +123,9 @@ class Judge:
             return None
         if not isinstance(self.lookup.find(self._relative(again)), Found):
             return None
-        message = f"Trình duyệt hiểu “{shown(url.protocol)}” ở đầu “{shown(use.address)}” là giao thức, không phải tên tệp."
+        message = (
+            f"Trình duyệt hiểu “{shown(url.protocol)}” ở đầu “{shown(use.address)}” là giao thức, không phải tên tệp."
+        )
         return Fault("LK-07", "error", message, f"Viết “./{shown(use.address)}”.")
 
     def _outside(self, use: Use, url: URL, base: str) -> Verdict:
@@ -130,11 +133,21 @@ class Judge:
         if relative is not None and not self.site.holds(relative) and url.host == relative.host and use.role != "base":
             return _FINE  # the base element, or xml:base, is told once, at its own place
         if fault := host_fault(use.address, url):
-            return Verdict(fault=fault)
+            return Verdict(fault=self._stroke_too_many(use, url) or fault)
         if use.role == "entry" and self.site.known:
             message = f"Mục “{shown(use.address)}” không thuộc cổng này ({self.site.root})."
             return Verdict(fault=Fault("LK-08", "warning", message, "Dựng lại với SITEURL đúng, hoặc bỏ mục này."))
         return _FINE
+
+    def _stroke_too_many(self, use: Use, url: URL) -> Fault | None:
+        """`//tin-bai/a/`: a path that reads as a host."""
+        if not use.address.strip(_EDGE).startswith("//"):
+            return None
+        found = self.lookup.find(url.host + url.pathname)
+        if not isinstance(found, Found):
+            return None
+        message = f"Trình duyệt hiểu “{shown(url.host)}” trong “{shown(use.address)}” là tên miền."
+        return Fault("LK-07", "error", message, f"Viết “{shown(written_address(found.path))}”.")
 
     def _relative(self, url: URL) -> str:
         return url.pathname[len(self.site.prefix) :] if url.pathname.startswith(self.site.prefix) else url.pathname[1:]
@@ -148,6 +161,8 @@ class Judge:
         if isinstance(found, Misspelt):
             return Verdict(None, None, _misspelt(use, found, url))
         if isinstance(found, Missing):
+            if found.name.strip("/") in self.moved:
+                return _FINE
             return Verdict(fault=self._missing(use, found))
         path = found.path
         fault = self._unfit(use, path) or _careless(use, written, base, url, self.site)
@@ -160,7 +175,9 @@ class Judge:
         fragment = url.hash[1:].partition(":~:")[0]
         if not fragment or use.role not in _ASKS_FRAGMENT or not has_fragments(path):
             return None
-        if fragment.lower() == "top" or (not is_html(path) and _SPECIAL_FRAGMENT.match(unquote(fragment))):
+        if not is_html(path) and _SPECIAL_FRAGMENT.match(unquote(fragment)):
+            return None
+        if fragment.lower() == "top":
             return None
         return fragment
 
@@ -177,7 +194,11 @@ class Judge:
         if reason := self.held.get(address if address.endswith("/") else address + "/"):
             message = f"Liên kết “{shown(address)}” dẫn đến bài chưa đăng: {reason}"
             return Fault("LK-04", "error", message, "Bỏ liên kết cho đến khi bài đó được đăng.")
-        hint = _scheme_forgotten(use.address, self.site) or self.nearby.hint(missing.name) or "Sửa địa chỉ, hoặc bỏ liên kết."
+        hint = (
+            _scheme_forgotten(use.address, self.site)
+            or self.nearby.hint(missing.name)
+            or "Sửa địa chỉ, hoặc bỏ liên kết."
+        )
         if missing.folder:
             message = f"Thư mục “{shown(address)}” không có trang index.html."
             return Fault("LK-01", "error", message, hint)
@@ -185,9 +206,9 @@ class Judge:
             thing = "ảnh" if use.role == "picture" else "tệp"
             return Fault("LK-02", "error", f"Không có {thing} “{shown(address)}”.", hint)
         name = missing.name.rpartition("/")[2]
-        if use.role == "asset" or (_ATTACHMENT.search(name) and not _PAGE_ENDING.search(name)):
+        if _ATTACHMENT.search(name) and not _PAGE_ENDING.search(name):
             return Fault("LK-02", "error", f"Không có tệp “{shown(address)}”.", hint)
-        thing = "tệp" if use.role in ("style", "script", "part") else "trang"
+        thing = "tệp" if use.role in ("style", "script", "part", "asset") else "trang"
         return Fault("LK-01", "error", f"Không có {thing} “{shown(address)}”.", hint)
 
     def _unfit(self, use: Use, path: str) -> Fault | None:
@@ -198,7 +219,9 @@ class Judge:
             return Fault("LK-02", "error", f"“{shown(use.address)}” không phải ảnh.", "Viết địa chỉ của tệp ảnh.")
         if use.role in ("style", "script") and is_html(path):
             thing = "tệp kiểu (CSS)" if use.role == "style" else "tệp chương trình"
-            return Fault("LK-01", "error", f"“{shown(use.address)}” là trang, không phải {thing}.", "Viết địa chỉ của tệp.")
+            return Fault(
+                "LK-01", "error", f"“{shown(use.address)}” là trang, không phải {thing}.", "Viết địa chỉ của tệp."
+            )
         return None
 
 
@@ -224,7 +247,12 @@ def _careless(use: Use, written: str, base: str, url: URL, site: OwnSite) -> Fau
     if site.scheme == "https:" and url.protocol == "http:":
         blocked = use.role in _BLOCKED_WHEN_MIXED
         message = f"“{shown(written)}” gọi cổng qua http, không phải https."
-        return Fault("LK-08", "error" if blocked else "warning", message, f"Viết “{shown('https' + written[written.find(':') :])}”.")
+        return Fault(
+            "LK-08",
+            "error" if blocked else "warning",
+            message,
+            f"Viết “{shown('https' + written[written.find(':') :])}”.",
+        )
     if _climbs_out(_PERCENT_DOTS.sub(".", path), base, site):
         message = f"Địa chỉ “{shown(written)}” đi lên quá thư mục gốc của cổng."
         return Fault("LK-05", "warning", message, f"Viết “{shown(url.pathname + url.search + url.hash)}”.")

@@ -103,7 +103,7 @@ class Lookup:
 def written_address(path: str) -> str:
     """How the address of a file should be written: letters as they are, signs that mean something else encoded."""
     folder = path[: -len(INDEX)] if path == INDEX or path.endswith("/" + INDEX) else path
-    return "/" + "".join(quote(c) if c in " %#?\"<>\\^`{|}" or ord(c) < 32 else c for c in folder)
+    return "/" + "".join(quote(c) if c in ' %#?"<>\\^`{|}' or ord(c) < 32 else c for c in folder)
 
 
 def _decoded(pathname: str) -> str | None:

@@ -30,7 +30,11 @@ class Nearby:
 
     def _nearest(self, name: str) -> str | None:
         wanted = name.rstrip("/")
-        for candidate in (wanted + ".html", wanted.removesuffix(".html") + "/index.html", wanted.removesuffix(".htm") + ".html"):
+        for candidate in (
+            wanted + ".html",
+            wanted.removesuffix(".html") + "/index.html",
+            wanted.removesuffix(".htm") + ".html",
+        ):
             if candidate in self.tree.by_path:
                 return candidate
         base = wanted.rpartition("/")[2]

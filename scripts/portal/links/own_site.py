@@ -30,8 +30,7 @@ class OwnSite:
     def address(self, path: str) -> str:
         """Absolute address of a file of the output; `x/index.html` is its folder."""
         folder = path[: -len("index.html")] if path == "index.html" or path.endswith("/index.html") else path
-        return self.root + quote(folder.encode("utf-8", "surrogateescape"), safe="/:@!$&'()*+,;=-._~")
-
+        return self.root + quote(folder.encode(), safe="/:@!$&'()*+,;=-._~")
 
 
 def own_site(siteurl: str | None) -> OwnSite:

@@ -9,9 +9,7 @@ from ada_url import URL
 from portal.findings.nearest import nearest
 from portal.links.fault import Fault, shown
 
-_MAIL = re.compile(
-    r"[^\s@,;:<>()\[\]\\\"&]+(?<!\.)@(?!-)[^\W_](?:[\w-]*[^\W_])?(?:\.(?!-)[^\W_](?:[\w-]*[^\W_])?)+"
-)
+_MAIL = re.compile(r"[^\s@,;:<>()\[\]\\\"&]+(?<!\.)@(?!-)[^\W_](?:[\w-]*[^\W_])?(?:\.(?!-)[^\W_](?:[\w-]*[^\W_])?)+")
 _PHONE = re.compile(r"\+?[\d().\-\s*#,pw]+", re.I)
 _PHONE_PARAMETER = re.compile(r"(?:ext|isub|phone-context|tsp|postd)=[^;]+", re.I)
 # Programs of the reader's own that an address may open (IANA's list, and those used in Vietnam).
@@ -24,7 +22,9 @@ _FINE = frozenset({
     "webcals", "whatsapp", "ws", "wss", "xmpp", "zalo", "zoommtg", "zoomus",
 })  # fmt: skip
 _FORBIDDEN = frozenset({"javascript", "vbscript", "livescript", "mocha"})
-_ON_THE_MACHINE = frozenset({"file", "blob", "filesystem", "res", "chrome", "chrome-extension", "moz-extension", "resource"})
+_ON_THE_MACHINE = frozenset(
+    {"file", "blob", "filesystem", "res", "chrome", "chrome-extension", "moz-extension", "resource"}
+)
 _LOCAL_NAMES = ("localhost", "localdomain", "local", "internal", "intranet", "lan", "home", "corp", "home.arpa")
 _PRIVATE = tuple(
     ipaddress.ip_network(network)
@@ -50,9 +50,13 @@ def scheme_fault(address: str, url: URL, followed: bool) -> Fault | None:
         return _phone_fault(address, url) if scheme == "tel" else None
     if scheme == "data":
         complete = "," in url.href
-        return None if complete else _forbidden(address, "là dữ liệu nhúng chưa đủ: thiếu dấu phẩy", "Nhúng lại dữ liệu.")
+        return (
+            None if complete else _forbidden(address, "là dữ liệu nhúng chưa đủ: thiếu dấu phẩy", "Nhúng lại dữ liệu.")
+        )
     if scheme == "about":
-        empty = Fault("LK-09", "warning", f"Liên kết “{shown(address)}” không dẫn tới đâu.", "Viết địa chỉ, hoặc bỏ liên kết.")
+        empty = Fault(
+            "LK-09", "warning", f"Liên kết “{shown(address)}” không dẫn tới đâu.", "Viết địa chỉ, hoặc bỏ liên kết."
+        )
         return empty if followed else None
     if scheme in _FINE or scheme.startswith(("web+", "ms-", "x-", "com.", "vn.")):
         return None
@@ -68,7 +72,9 @@ def host_fault(address: str, url: URL) -> Fault | None:
     host = url.hostname.rstrip(".").lower()
     if is_local(host):
         hint = "Viết địa chỉ mà người đọc mở được từ bên ngoài."
-        return _forbidden(address, f"chỉ mở được trong mạng nội bộ hoặc trên máy của người viết (“{shown(host)}”)", hint)
+        return _forbidden(
+            address, f"chỉ mở được trong mạng nội bộ hoặc trên máy của người viết (“{shown(host)}”)", hint
+        )
     return None
 
 
@@ -93,7 +99,7 @@ def _mail_fault(address: str, url: URL) -> Fault | None:
     named = [person.strip() for person in people.split(",")] if people else []
     if not named and not headers:
         return _forbidden(address, "chưa có địa chỉ thư điện tử", "Viết mailto:ten@don-vi.vn.")
-    if any(not _MAIL.fullmatch(person) or ".." in person or person.startswith(".") for person in named) or (
+    if any(not _MAIL.fullmatch(person) or ".." in person or person.startswith((".", "/")) for person in named) or (
         people != people.strip()
     ):
         return _forbidden(address, "không phải một địa chỉ thư điện tử", "Viết mailto:ten@don-vi.vn.")

@@ -3,7 +3,8 @@
 import re
 
 # Root-relative, lower case, no query: what the portal itself writes, redirects and stubs included.
-ADDRESS = re.compile(r"/(?:[a-z0-9]+(?:[-.][a-z0-9]+)*/)*(?:[a-z0-9]+(?:[-.][a-z0-9]+)*)?")
+_PART = r"[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?"
+ADDRESS = re.compile(rf"/(?:{_PART}/)*(?:{_PART})?")
 
 # First path parts that the portal writes itself. A fixed page may not be called by one of these,
 # except where the page is a group's own text (see law/groups.py). Tested against a built portal.

@@ -76,7 +76,7 @@ def _article(shelf: Shelf, article: Article, topics: dict[str, _Row], tags: dict
     return html_page(
         shelf,
         article.address,
-        "article.html",
+        "article.html" if article.lang == "vi" else "article-en.html",
         title=article.title,
         description=article.summary,
         sources=(article.source,),

@@ -82,7 +82,9 @@ def _topics(article: Article, model: Model) -> tuple[Signpost, ...]:
 
 
 def _facts(article: Article, model: Model) -> tuple[Fact, ...]:
-    facts = [Fact("Tác giả", article.author), _source(article, model)]
+    if article.lang == "en":
+        return (Fact("Author", article.author), _source(article, model, "Source"))
+    facts = [Fact("Tác giả", article.author), _source(article, model, "Nguồn")]
     if article.approved_by:
         facts.append(Fact("Người duyệt", article.approved_by))
     if article.children == "dong-y":
@@ -96,8 +98,8 @@ def _facts(article: Article, model: Model) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def _source(article: Article, model: Model) -> Fact:
+def _source(article: Article, model: Model, label: str) -> Fact:
     if article.quoted is not None:
-        return Fact("Nguồn", article.quoted.name, article.quoted.url)
+        return Fact(label, article.quoted.name, article.quoted.url)
     place = unit_link(article.source_unit or article.unit, model)
-    return Fact("Nguồn", place.title, place.address)
+    return Fact(label, place.title, place.address)

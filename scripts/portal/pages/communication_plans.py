@@ -11,9 +11,10 @@ from portal.pages.deadline_words import deadline_title
 from portal.pages.deadlines import meaning_of
 from portal.pages.html_page import html_page
 from portal.pages.page import Copy, Page
+from portal.pages.plan_facts import issue_printed, number_printed
 from portal.pages.plan_json import plan_json
 from portal.pages.plan_state import has_ended, plan_note, state_line
-from portal.pages.plan_view import issue_printed, number_printed, plan_view
+from portal.pages.plan_view import plan_view
 from portal.pages.shelf import Shelf
 from portal.pages.signpost import HOME, Signpost
 from portal.pages.sources import plan_source, text_source

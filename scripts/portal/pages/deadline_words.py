@@ -54,5 +54,5 @@ def _plain(clause: str) -> str:
     bare = clause
     while (shorter := re.sub(r" ?\([^()]*\)", "", bare)) != bare:
         bare = shorter
-    bare = " ".join(bare.split()).strip(" .;,")
+    bare = " ".join(bare.split()).strip(" .;,").removeprefix("Đồng thời, ")
     return bare[:1].upper() + bare[1:]

@@ -26,7 +26,6 @@ class Due(Record, frozen=True):
     plan: Signpost
     duty: str
     title: str
-    what: str
     to: str | None
     who: tuple[Signpost, ...]
     text: str
@@ -76,7 +75,6 @@ def _due(plan: Plan, deadline: Deadline, model: Model) -> Due:
         Signpost(plan.title, plan.address),
         deadline.duty,
         deadline_title(duty.what, deadline.text) if duty else deadline.text,
-        duty.what if duty else "",
         duty.to if duty else None,
         tuple(unit_link(unit, model) for unit in duty.who) if duty else (),
         deadline.text,

@@ -33,6 +33,7 @@ class PageFacts(Record, frozen=True):
 
     address: str
     url: str
+    siteurl: str
     lang: str
     section: str | None
 
@@ -59,7 +60,6 @@ class Frame(Record, frozen=True):
     lang: str
     name: str
     short: str
-    managing: str
     superior: str
     motif: str
     home: str
@@ -86,7 +86,6 @@ def frame_of(model: Model, lang: str, section: str | None) -> Frame:
         lang,
         portal.name,
         portal.short,
-        portal.bodies.managing,
         portal.bodies.superior,
         portal.motif,
         "/en/" if english else "/",
@@ -106,7 +105,7 @@ def frame_of(model: Model, lang: str, section: str | None) -> Frame:
 
 def page_facts(page: Page, siteurl: str) -> PageFacts:
     """The facts of one page for its template."""
-    return PageFacts(page.address, siteurl + page.address, page.lang, page.section)
+    return PageFacts(page.address, siteurl + page.address, siteurl, page.lang, page.section)
 
 
 def _menu(model: Model, section: str | None) -> tuple[Signpost, ...]:

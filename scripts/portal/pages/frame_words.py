@@ -7,7 +7,6 @@ class FrameWords(Record, frozen=True):
     """Labels that every page has."""
 
     skip: str
-    official: str
     portal: str
     menu: str
     menu_label: str
@@ -25,7 +24,6 @@ class FrameWords(Record, frozen=True):
     licence: str
     unknown: str
     reuse: str
-    languages: str
     edit: str
     report: str
     footer: str
@@ -33,7 +31,6 @@ class FrameWords(Record, frozen=True):
 
 VIETNAMESE = FrameWords(
     skip="Chuyển đến nội dung chính",
-    official="Cổng thông tin chính thức của ngành Giáo dục",
     portal="Cổng thông tin điện tử",
     menu="Danh mục",
     menu_label="Danh mục chính",
@@ -51,14 +48,12 @@ VIETNAMESE = FrameWords(
     licence="Giấy phép",
     unknown="Chưa có thông tin",
     reuse="Ghi rõ nguồn “Cổng thông tin điện tử {name}” khi phát hành lại thông tin từ cổng này.",
-    languages="Ngôn ngữ",
     edit="Sửa trang này",
     report="Báo lỗi trang này",
     footer="Mục lục cổng",
 )
 ENGLISH = FrameWords(
     skip="Skip to main content",
-    official="Official portal of the provincial department of education and training",
     portal="Official portal",
     menu="Menu",
     menu_label="Main menu",
@@ -76,7 +71,6 @@ ENGLISH = FrameWords(
     licence="Licence",
     unknown="No information yet",
     reuse="Name “{name}” as the source when you reuse information from this portal.",
-    languages="Languages",
     edit="Edit this page",
     report="Report a fault on this page",
     footer="Pages",

@@ -43,6 +43,7 @@ def home_page(shelf: Shelf) -> Page:
         "home.html",
         title=portal.name,
         description=f"Tin tức, văn bản, kế hoạch, lịch và thủ tục của {portal.name}.",
+        section="home",
         sources=(PORTAL, UNITS, plan_source(plan.id), *(article.source for article in shown)),
         modified=shelf.listed[-1].day if shelf.listed else plan.in_force_from,
         feeds=feed_links("/nguon-tin/", "Tất cả tin"),

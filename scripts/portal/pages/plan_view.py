@@ -7,10 +7,10 @@ from portal.model.plan import Channel, Plan
 from portal.model.portal_model import Model
 from portal.pages.article_view import unit_link
 from portal.pages.deadlines import Due, dues
+from portal.pages.plan_facts import plan_facts
 from portal.pages.plan_state import has_ended, state_line
 from portal.pages.shelf import Shelf
 from portal.pages.signpost import Fact, Signpost
-from portal.pages.words import day
 
 MARKS: dict[str, str] = {"b/c": "để báo cáo", "p/h": "để phối hợp", "c/đ": "để chỉ đạo", "t/h": "để thực hiện"}
 
@@ -41,7 +41,6 @@ class TopicRow(Record, frozen=True):
     address: str | None
     slot: int
     text: str
-    focus: tuple[str, ...]
     lead: Signpost | None
     catch_all: bool
     count: int
@@ -55,7 +54,7 @@ class HeadlineRow(Record, frozen=True):
 
 
 class ChannelRow(Record, frozen=True):
-    """A channel; an internal one is named and never linked."""
+    """A channel; an internal one is named and never linked. `text`: what the plan says beside the name."""
 
     name: str
     public: bool
@@ -144,7 +143,7 @@ def plan_view(plan: Plan, shelf: Shelf, archive: bool) -> PlanView:
         state_line(plan, model),
         has_ended(plan, model),
         archive,
-        _facts(plan),
+        plan_facts(plan),
         tuple(BasisRow(b.symbol, b.date, b.issuer, b.title, b.carries_out) for b in plan.bases),
         tuple(Said(said.id, said.text, (said.lines or (0,))[0]) for said in plan.purposes),
         tuple(Said(said.id, said.text, (said.lines or (0,))[0]) for said in plan.requirements),
@@ -161,50 +160,6 @@ def plan_view(plan: Plan, shelf: Shelf, archive: bool) -> PlanView:
         len(published),
         f"{plan.address}nguyen-van/" if plan.id in dict(model.texts) else None,
     )
-
-
-def number_printed(plan: Plan) -> str:
-    """The number as received; a blank one is said, never guessed."""
-    if plan.number is not None:
-        return plan.number_printed or str(plan.number)
-    return f"{plan.number_printed} (chưa ghi số)" if plan.number_printed else "chưa ghi số"
-
-
-def issue_printed(plan: Plan) -> str:
-    """The day of issue as received; a blank one is said with the days it must lie between, when known."""
-    if plan.issued is not None:
-        return day(plan.issued)
-    told = f"{plan.date_printed} (chưa ghi ngày)" if plan.date_printed else "chưa ghi ngày"
-    if plan.issued_range is None:
-        return told
-    first, last = plan.issued_range
-    return f"{told}, trong khoảng {day(first)} – {day(last)}"
-
-
-def _facts(plan: Plan) -> tuple[Fact, ...]:
-    period = f"{plan.period.label}, từ {day(plan.period.start)} đến hết {day(plan.period.until)}"
-    if plan.period.assumed:
-        period += " (kế hoạch không ghi ngày; cổng suy theo năm học)"
-    facts = [
-        Fact("Số, ký hiệu", number_printed(plan)),
-        Fact("Ngày ban hành", issue_printed(plan)),
-        Fact("Cơ quan ban hành", plan.issuer),
-        Fact("Thời gian thực hiện", period),
-    ]
-    if plan.extended_until:
-        facts.append(Fact("Gia hạn", f"đến hết {day(plan.extended_until)}"))
-    signer = plan.signer
-    facts.append(Fact("Người ký", f"{signer.name}, {_sentence(signer.title)}" if signer and signer.name else None))
-    if signer and not signer.name:
-        facts.append(Fact("Chức vụ người ký", _sentence(signer.title)))
-    if plan.supersedes:
-        facts.append(Fact("Thay thế", plan.supersedes, f"/ke-hoach/{plan.supersedes}/"))
-    return tuple(facts)
-
-
-def _sentence(title: str) -> str:
-    """A post printed in capitals, as a word: `GIÁM ĐỐC` -> `Giám đốc`."""
-    return title.capitalize() if title.isupper() else title
 
 
 def _published(plan: Plan, shelf: Shelf) -> tuple[Article, ...]:
@@ -228,7 +183,6 @@ def _topics(plan: Plan, model: Model, published: tuple[Article, ...], archive: b
             None if archive else topic.address,
             topic.colour,
             topic.text,
-            topic.focus,
             None if archive or not topic.lead else unit_link(topic.lead, model),
             topic.catch_all,
             sum(topic.id in article.topics for article in published),
@@ -239,7 +193,8 @@ def _topics(plan: Plan, model: Model, published: tuple[Article, ...], archive: b
 
 def _channel(channel: Channel) -> ChannelRow:
     parts = tuple(ChannelRow(part.name, part.public, None) for part in channel.parts)
-    return ChannelRow(channel.name, channel.public, channel.text, parts)
+    said = channel.text if channel.text and channel.text.rstrip(".") != channel.name else None
+    return ChannelRow(channel.name, channel.public, said, parts)
 
 
 def _duties(plan: Plan, model: Model, due: tuple[Due, ...]) -> tuple[DutyGroup, ...]:

@@ -10,9 +10,9 @@ from portal.model.portal_model import Model
 from portal.pages.article_pages import article_files, article_pages
 from portal.pages.communication_plans import communication_plan_pages, plan_files
 from portal.pages.feed_pages import feed_pages
-from portal.pages.finding_pages import finding_pages
 from portal.pages.fixed_pages import fixed_pages
 from portal.pages.group_pages import group_pages
+from portal.pages.guide_pages import guide_pages
 from portal.pages.home_page import home_page
 from portal.pages.machine_pages import machine_pages
 from portal.pages.news_pages import archive_pages, kind_pages, news_pages, tag_pages
@@ -38,7 +38,7 @@ def plan_pages(model: Model, settings: SiteSettings) -> PagePlan:
         *archive_pages(shelf),
         *communication_plan_pages(shelf),
         *group_pages(shelf),
-        *finding_pages(shelf),
+        *guide_pages(shelf),
         *feed_pages(shelf),
     ]
     pages += fixed_pages(shelf, _addresses(pages))

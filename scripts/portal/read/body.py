@@ -98,6 +98,3 @@ def _remark_finding(remark: Remark, ruler: Ruler) -> Finding:
         case "open-comment":
             message = "Chú thích “<!--” chưa có dấu đóng “-->”: phần sau nó không hiện ra."
             return Finding(ruler.line_place(remark.line, "<!--"), "DL-21", "error", message, "Thêm -->.")
-        case "processing-instruction":
-            message = "Thẻ “<?” hoặc “<!” không hiện trên cổng."
-            return Finding(ruler.line_place(remark.line, "<"), "DL-13", "warning", message, "Bỏ thẻ này.")

@@ -13,13 +13,13 @@ from typing import Literal
 
 from portal.read import block_signs as signs
 from portal.read.limits import BLOCKS, CELLS, DEPTH, PARAGRAPH_CHARACTERS
+from portal.read.line_spelling import bordered, heading_spelled, spelled, without_break
 from portal.read.link_marks import unmark
 from portal.read.quiet_brackets import quiet_brackets
 
 _STASH = re.compile("(?:<p>)?\U0010ffe0(\\d+)\U0010ffe1(?:</p>)?")
 _LAST_HEADING = 4
 _REFUSALS = frozenset({"too-deep", "too-long", "too-many-blocks", "too-many-cells"})
-_SIGNS = frozenset("#+*->=:")
 
 Complaint = Literal[
     "too-deep",
@@ -30,7 +30,6 @@ Complaint = Literal[
     "low-heading",
     "line-after-table",
     "open-comment",
-    "processing-instruction",
 ]
 
 
@@ -258,7 +257,7 @@ class _Rewriting:
         elif paragraph and (setext := signs.SETEXT.match(rest)):
             self.leaf = None
             level = 1 if setext[1][0] == "=" else 2
-            text = " ".join(_without_break(line) for line in paragraph.lines[:-1]) + " " + paragraph.lines[-1]
+            text = " ".join(without_break(line) for line in paragraph.lines[:-1]) + " " + paragraph.lines[-1]
             self.write_heading(signs.Heading(level, text.strip(" ")), paragraph.line)
         elif signs.THEMATIC_BREAK.match(rest):
             self.close_leaf()
@@ -266,8 +265,6 @@ class _Rewriting:
         elif block := signs.html_block_of(rest, paragraph is not None):
             self.close_leaf()
             self.leaf = _Leaf("html", number, html=block)
-            if rest.lstrip(" ").startswith("<?") or "<!" in rest[:6] and "<!--" not in rest[:6]:
-                self.remarks.append(Remark("processing-instruction", number))
             self.continue_verbatim(rest, False, number)
         elif leaf and leaf.kind == "table":
             self.continue_table(leaf, rest, number)
@@ -285,12 +282,12 @@ class _Rewriting:
     def start_table(self, paragraph: _Leaf, rule: str, number: int) -> None:
         head = paragraph.lines.pop()
         self.close_leaf()
-        self.leaf = _Leaf("table", number - 1, [_bordered(head), _bordered(rule)])
+        self.leaf = _Leaf("table", number - 1, [bordered(head), bordered(rule)])
 
     def continue_table(self, table: _Leaf, rest: str, number: int) -> None:
         """A row, or a line that GFM would silently make a row: that is told, and kept out of the table."""
         if "|" in rest:
-            table.lines.append(_bordered(rest))
+            table.lines.append(bordered(rest))
             return
         self.remarks.append(Remark("line-after-table", number))
         self.close_leaf()
@@ -331,9 +328,7 @@ class _Rewriting:
         elif heading.level > _LAST_HEADING:
             self.remarks.append(Remark("low-heading", number, heading.level))
         level = min(max(heading.level, 2), _LAST_HEADING)
-        # Python-Markdown takes every closing #: the one of “C#” has to be escaped.
-        text = re.sub(r"(?<!\\)(#+)$", lambda match: "\\#" * len(match[1]), heading.text)
-        text += "\\" * ((len(text) - len(text.rstrip("\\"))) % 2)
+        text = heading_spelled(heading.text)
         if text:
             self.write([f"{'#' * level} {quiet_brackets(text)}"], "heading")
 
@@ -343,7 +338,7 @@ class _Rewriting:
             self.remarks.append(Remark("too-long", leaf.line, size))
             return
         last = len(leaf.lines) - 1
-        lines = [_spelled(line, is_last=index == last) for index, line in enumerate(leaf.lines)]
+        lines = [spelled(line, is_last=index == last) for index, line in enumerate(leaf.lines)]
         self.blocks += sum(line.endswith("  ") for line in lines)  # a hard break costs as much as a block
         self.write(quiet_brackets("\n".join(lines)).split("\n"), "paragraph")
 
@@ -397,34 +392,3 @@ def _outer_quotes(containers: list[_Container]) -> list[_Container]:
     """The quotes around the outermost item."""
     inner = next((at for at, container in enumerate(containers) if container.mark), len(containers))
     return containers[:inner]
-
-
-def _spelled(line: str, is_last: bool) -> str:
-    """A line of a paragraph with what Python-Markdown would take for a block escaped, its hard break by spaces."""
-    line = re.sub(r"^(\d+)\.(?= |$)", r"\1\\.", line)
-    if line[:1] in _SIGNS:
-        line = _escaped_sign(line) + line[1:]
-    trailing = len(line) - len(line.rstrip("\\"))
-    if trailing % 2 and not is_last:
-        line = line[:-1] + "  "
-    return line
-
-
-def _without_break(line: str) -> str:
-    """A line of a heading: a hard break means nothing in it."""
-    return line[:-1] if (len(line) - len(line.rstrip("\\"))) % 2 else line.strip(" ")
-
-
-def _bordered(row: str) -> str:
-    """A line of a table with its outer strokes: Python-Markdown goes by those of the first line."""
-    row = row.strip(" ")
-    closed = row.endswith("|") and signs.cells_of(row) != signs.cells_of(row + "|")
-    return ("" if row.startswith("|") else "|") + row + ("" if closed else "|")
-
-
-def _escaped_sign(line: str) -> str:
-    """The first sign of a line that opens no block here, spelled so that Python-Markdown opens none either."""
-    sign = line[0]
-    if sign in "=:":
-        return f"&#{ord(sign)};"
-    return sign if sign in "+*-" and line[1:2] not in ("", " ") else "\\" + sign

@@ -47,13 +47,21 @@ def _frame(tree: LexborHTMLParser, node: LexborNode, picture: Picture) -> None:
         return
     figure = tree.create_node("figure")
     figure.insert_child(node, move=True)
-    lines = [picture.caption or "", f"Ảnh: {picture.credit}" if picture.credit else ""]
-    caption = " ".join(line for line in lines if line)
+    caption = _caption(picture)
     if caption:
         below = tree.create_node("figcaption")
         below.insert_child(caption)
         figure.insert_child(below, move=True)
     paragraph.replace_with(figure, move=True)
+
+
+def _caption(picture: Picture) -> str:
+    if not picture.credit:
+        return picture.caption or ""
+    if not picture.caption:
+        return f"Ảnh: {picture.credit}"
+    stop = "" if picture.caption.endswith((".", "!", "?", "…")) else "."
+    return f"{picture.caption}{stop} Ảnh: {picture.credit}"
 
 
 def _is_alone(node: LexborNode) -> bool:

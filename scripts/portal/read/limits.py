@@ -34,7 +34,7 @@ _COUNTED = (
     *((sign, SIGNS) for sign in "*`&~"),
     *((sign, LINK_SIGNS) for sign in ("://", "www.", "@")),
 )
-_RUN = re.compile(r"([\[(!*`<&])\1{%d,}" % RUN)
+_RUN = re.compile(rf"([\[(!*`<&])\1{{{RUN},}}")
 _FOOTNOTE = re.compile(r"^[ \t>]*\[\^[^\]\n]*\]:", re.MULTILINE)
 _ABBREVIATION = re.compile(r"^[ \t>]*\*\[[^\]\n]*\][ ]?:", re.MULTILINE)
 

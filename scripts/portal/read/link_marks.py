@@ -19,14 +19,17 @@ _MARKS = re.compile(f" ?[\U000f0000-\U000fffdf]|[{LEAD_CLASS}]")
 _LEAD = r"""
       \\[!-;=-@\[-`{-~]                                                     # escaped: starts nothing
     | (?P<bracket>!?\[)
-    | (?P<angle>(?<!\\)<(?=[a-z][a-z0-9+.-]{1,31}:[^<>\s]*>|[^<>\s!@]+@[^<>\s@]+>|\?|!(?!--)))
+    | (?P<angle>(?<!\\)<(?:[a-z][a-z0-9+.-]{1,31}:[^<>\s]*>|[^<>\s!@]+@[^<>\s@]+>|\?|!(?!--)))
     | (?P<tag><[a-z][^\s/><"'=@]*)
     | (?P<bare>(?:https?|ftp)://|www\.)
 """
 _CANDIDATE = re.compile(rf"(?=[\\!\[<hfw])(?:{_LEAD})", re.IGNORECASE | re.VERBOSE)
 _CANDIDATE_OR_MAIL = re.compile(rf"{_LEAD} | (?P<mail>(?<![\w.+-])[\w.+-]{{1,64}}@(?=\w))", re.IGNORECASE | re.VERBOSE)
 _LINE_HEAD = re.compile(r"[ \t>*+\-\d.):]*")
-_DEFINITION = re.compile(r"\[[^\[\]\n]*\]:")
+_ABBREVIATION = re.compile(r"\[[^\[\]\n]*\] ?:")
+_DEFINITION = re.compile(
+    r"\[\^[^\[\]\n]*\]:|\[[^\[\]\n]*\]:[ \t]*(?:\r?\n[ \t>]*)?\S+[ \t]*(?:[\"'(].*)?\r?$", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +50,11 @@ def mark(text: str) -> MarkedText:
         if kind is None or len(offsets) >= _ROOM:
             continue
         at = match.start()
+        if _is_definition(text, at) if kind == "bracket" else kind in ("angle", "tag") and _is_destination(text, at):
+            continue
         if kind == "tag":
             parts += (text[done : match.end()], " ", chr(_TAG_MARK + len(offsets)))
             done = match.end()
-        elif kind == "bracket" and _is_definition(text, at):
-            continue
-        elif kind == "angle" and text[max(at - 8, 0) : at].rstrip().endswith(("](", "]:")):
-            continue
         else:
             parts += (text[done:at], chr(_LEAD_MARK + len(offsets)))
             done = at
@@ -64,12 +65,17 @@ def mark(text: str) -> MarkedText:
 
 def _is_definition(text: str, at: int) -> bool:
     """Whether `[` opens the definition of a reference, footnote or abbreviation: a mark would hide it."""
-    if not _DEFINITION.match(text, at):
+    known = _ABBREVIATION if text[at - 1 : at] == "*" else _DEFINITION
+    if not known.match(text, at):
         return False
-    line = text.rfind("\n", 0, at) + 1
-    line = max(line, text.rfind("\r", 0, at) + 1)
+    line = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
     head = _LINE_HEAD.match(text, line)
     return head is not None and head.end() >= at
+
+
+def _is_destination(text: str, at: int) -> bool:
+    """Whether `<` opens the address of a link: `[a](<b c>)`, `[a]: <b c>`."""
+    return text[max(at - 8, 0) : at].rstrip().endswith(("](", "]:"))
 
 
 def unmark(text: str) -> str:

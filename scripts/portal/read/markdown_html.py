@@ -1,13 +1,15 @@
 """Markdown to HTML: the one instance of Python-Markdown and the closed list of what it understands."""
 
 import re
+import string
 from functools import cache
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.abbr import AbbrExtension
 from markdown.extensions.def_list import DefListExtension
-from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.footnotes import FootnoteExtension, FootnoteReorderingProcessor
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import REFERENCE_RE, AutolinkInlineProcessor, ReferenceInlineProcessor
@@ -20,6 +22,7 @@ from portal.read.link_marks import LEAD_CLASS, unmark
 # HTML blocks are taken out by dialect.py, headings get their ids in headings.py.
 
 _AUTOLINK = r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*)>"  # CommonMark 0.31, section 6.5
+_WAY_BACK = "Trở lại chỗ dẫn chú thích {}"
 
 
 def to_html(text: str) -> str:
@@ -32,14 +35,16 @@ def to_html(text: str) -> str:
 @cache
 def _converter() -> Markdown:
     """Built once a process: making one costs more than converting an article."""
+    footnotes = FootnoteExtension(
+        BACKLINK_TITLE=_WAY_BACK,
+        BACKLINK_TEXT="↩\ufe0e",
+        USE_DEFINITION_ORDER=False,
+        PLACE_MARKER="\U0010ffe9",  # the notes stand at the end, nowhere else
+    )
     converter = Markdown(
         extensions=[
             TableExtension(),
-            FootnoteExtension(
-                BACKLINK_TITLE="Trở lại chỗ dẫn chú thích {}",
-                BACKLINK_TEXT="↩\ufe0e",
-                PLACE_MARKER="\U0010ffe9",  # the notes stand at the end, nowhere else
-            ),
+            footnotes,
             DefListExtension(),
             AbbrExtension(),
             SaneListExtension(),
@@ -49,6 +54,8 @@ def _converter() -> Markdown:
         ],
     )
     converter.preprocessors.deregister("html_block")
+    converter.treeprocessors.register(_NotesInOrder(footnotes), "footnote-reorder", 19)
+    converter.ESCAPED_CHARS = list(string.punctuation)  # CommonMark 0.31, section 2.4
     return converter
 
 
@@ -57,19 +64,34 @@ class _MarkedReference(ReferenceInlineProcessor):
 
     RE_LINK = re.compile(rf"\s?[{LEAD_CLASS}]?\[([^\]]*)\]", re.DOTALL)
 
-    def evalId(self, data: str, index: int, text: str) -> tuple[str | None, int, bool]:  # noqa: N802
+    def evalId(self, data: str, index: int, text: str) -> tuple[str | None, int, bool]:
         name, end, handled = super().evalId(data, index, text)
         return (unmark(name) if name else name), end, handled
+
+
+class _NotesInOrder(FootnoteReorderingProcessor):
+    """Footnotes in the order in which the text calls them, as a forge shows them."""
+
+    def reorder_footnotes(self, parent: Element) -> None:
+        """The original fails at a note that holds nothing to show and so has no way back."""
+        called = {f"fn:{label}": at for at, label in enumerate(self.footnotes.footnote_order)}
+        notes = parent.find("ol")
+        if notes is None:
+            return
+        notes[:] = sorted(notes, key=lambda note: called.get(note.get("id", ""), len(called)))
+        for number, note in enumerate(notes, start=1):
+            way_back = note.find('.//a[@class="footnote-backref"]')
+            if way_back is not None:
+                way_back.set("title", _WAY_BACK.format(number))
 
 
 class _MarkedLinks(Extension):
     """Link patterns that know of marks, and autolinks of every scheme: which ones may stay is not theirs to say."""
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+    def extendMarkdown(self, md: Markdown) -> None:
         """Replace the patterns of the same names."""
         md.inlinePatterns.register(_MarkedReference(REFERENCE_RE, md), "reference", 170)
         md.inlinePatterns.register(AutolinkInlineProcessor(_AUTOLINK, md), "autolink", 120)
-        known = md.inlinePatterns["magic-link"]
         pattern = MagiclinkPattern(RE_LINK.replace(r"(?<![^\s", rf"(?<![^\s{LEAD_CLASS}"), md)
-        pattern.config = known.config
+        pattern.config = {"hide_protocol": False}
         md.inlinePatterns.register(pattern, "magic-link", 85)

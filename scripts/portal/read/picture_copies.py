@@ -123,8 +123,6 @@ def _transformed(image: Image.Image, source: ImageCms.ImageCmsProfile, mode: str
     made = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode=mode)
     if made is None:
         raise OSError("no transform")
-    if mode == "RGBA":
-        made.putalpha(image.getchannel("A"))
     return made
 
 

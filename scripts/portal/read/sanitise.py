@@ -41,8 +41,9 @@ _ATTRIBUTES = {
 _ANY_ATTRIBUTES = frozenset({"lang", "dir"})
 # Attributes that run something, load something or send the reader somewhere.
 _ACTIVE_ATTRIBUTES = frozenset({
-    "action", "autofocus", "background", "cite", "code", "codebase", "data", "dynsrc", "formaction", "href", "http-equiv",
-    "longdesc", "lowsrc", "manifest", "ping", "poster", "src", "srcdoc", "srcset", "usemap", "xlink:href", "xml:base",
+    "action", "autofocus", "background", "cite", "code", "codebase", "data", "dynsrc", "formaction", "href",
+    "http-equiv", "longdesc", "lowsrc", "manifest", "ping", "poster", "src", "srcdoc", "srcset", "usemap",
+    "xlink:href", "xml:base",
 })  # fmt: skip
 # What the Markdown step itself makes.
 _CLASSES = {

@@ -50,5 +50,6 @@ class Ruler:
         start = self._starts[line]
         end = self._starts[line + 1] if line + 1 < len(self._starts) else len(self._source.text)
         raw = self._source.text[start:end]
-        col = raw.find(first) if first else len(raw) - len(raw.lstrip(" \t>"))
-        return Place(self._source.path, self._source.first_line + line, max(col, 0) + 1)
+        written = len(raw) - len(raw.lstrip(" \t>"))
+        col = raw.find(first) if first and first in raw else written
+        return Place(self._source.path, self._source.first_line + line, col + 1)

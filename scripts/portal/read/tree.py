@@ -26,6 +26,7 @@ GROUP_FOLDERS = frozenset({
 })  # fmt: skip
 ROOT_FILES = frozenset({
     "cong.yaml", "don-vi.yaml", "chuyen-huong.yaml", "quy-tac.yaml", "no-cu.json", "lien-ket-ngoai.tsv",
+    "lien-ket-ngoai.yaml",
 })  # fmt: skip
 _LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", ".gitattributes"})
 _DEVICES = re.compile(r"(con|prn|aux|nul|com[1-9]|lpt1|lpt[2-9])(\..*)?", re.IGNORECASE)

@@ -15,15 +15,19 @@ from portal.model.article import Heading, Link
 from portal.read.addresses import HEADING_PREFIX, Fault, link_address, picture_file
 from portal.read.anchors import NoteIds, give_heading_ids, is_note_id
 from portal.read.hosts import other_host_shown
-from portal.read.limits import too_many
-from portal.read.link_marks import lead_mark, tag_mark, tag_marks, unmark
+from portal.read.limits import LINE_CHARACTERS, too_many
+from portal.read.link_marks import LEAD_CLASS, lead_mark, tag_mark, tag_marks, unmark
 from portal.read.sanitise import SWALLOWED, TAGS, removal_of
-from portal.read.source_text import BodySource, Ruler
+from portal.read.source_text import LINE_END, BodySource, Ruler
 
 _ALIGNED = re.compile(r"text-align: (center|right|left);")
 _ALIGN_CLASS = {"center": "can-giua", "right": "can-phai"}
 _MOVED = {"h1": "h2", "h5": "h4", "h6": "h4"}
 _WORD = re.compile(r"\w+(?:[-./:]\w+)*")
+_INSTRUCTION = re.compile(rf"([{LEAD_CLASS}])(<[?!])(?!--)")
+_SWALLOWING = re.compile(r"</?(?:p|h[1-6]|[uod]l|li|div|table|t[rdh]|blockquote|pre|br|a|strong|em)\b", re.IGNORECASE)
+_TRUE_TEXT = "Viết chữ nói đúng nơi liên kết dẫn tới."
+_WHOLE_TAG = re.compile(r"<(?:[^\"'>]++|\"[^\"]*\"|'[^']*')*+>")
 _TAG_NAME = re.compile(r"<([^\s/><\"'=@]+)")
 
 
@@ -51,7 +55,6 @@ class _WrittenLink:
     node: LexborNode
     address: str
     target: str
-    text: str
     place: Place
 
 
@@ -66,6 +69,7 @@ class _Survey:
         self.links: list[_WrittenLink] = []
         self.headings: list[LexborNode] = []
         self.used: dict[str, str] = {}
+        self.glued: set[tuple[str, str, bool]] = set()
         self.pictures = 0
         self.cells = 0
         self.seen: set[int] = set()
@@ -81,13 +85,16 @@ class _Survey:
             if node.tag in SWALLOWED:
                 swallowed.update(inner.mem_id for inner in node.css("*") if inner.mem_id != node.mem_id)
             self.visit(tree, node)
+        too_much = tuple(too_many(self.ruler, len(self.links), self.pictures, len(self.headings), self.cells))
+        if too_much:
+            return WrittenHtml("", (), (), (), 0, (*self.findings, *too_much))
         texts = [" ".join(unmark(node.text()).split()) for node in self.headings]
         headings = give_heading_ids(self.headings, texts)
         links = self.resolved_links(headings)
         html = tree.inner_html or ""
         self.tell_dropped(tag_marks(converted) - self.seen - tag_marks(html))
-        self.findings += too_many(self.ruler, len(links), self.pictures, len(headings), self.cells)
-        words = len(_WORD.findall(unmark(" ".join(node.text(separator=" ") for node in _tops(tree)))))
+        self.tell_instructions(converted)
+        words = len(_WORD.findall(unmark(tree.text(separator=" "))))
         used = tuple(self.used.items())
         return WrittenHtml(unmark(html), headings, links, used, words, tuple(self.findings))
 
@@ -101,6 +108,8 @@ class _Survey:
             _align(node, attributes["style"] or "")
         elif "id" in attributes and is_note_id(attributes["id"] or ""):
             node.attrs["id"] = self.notes.of(attributes["id"] or "")
+        if tag in ("strong", "em") and number is None:
+            self.close_emphasis(node)
         if tag in _MOVED:
             node = _renamed(tree, node, _MOVED[tag])
             tag = _MOVED[tag]
@@ -131,12 +140,18 @@ class _Survey:
             self.moved_heading(tag, place)
             return
         removal = removal_of(tag, names)
-        if removal is not None:
+        if any(_SWALLOWING.search(f"{name} {attributes[name]}") for name in names):
+            self.unclosed(tag, place)
+        elif removal is not None:
             code, severity = ("DL-12", "error") if removal.is_active else ("DL-13", "warning")
             self.tell(place, code, severity, removal.message, removal.hint, f"<{tag}>")
         for name in names:
             if name in ("class", "id", "style"):
                 del node.attrs[name]
+
+    def unclosed(self, tag: str, place: Place) -> None:
+        message = f"Thẻ “<{tag[:40]}” chưa đóng ngoặc: chữ sau nó không hiện ra."
+        self.tell(place, "DL-21", "error", message, "Thêm dấu “>” hoặc dấu ngoặc kép còn thiếu.", f"<{tag}")
 
     def moved_heading(self, tag: str, place: Place) -> None:
         if tag == "h1":
@@ -159,12 +174,7 @@ class _Survey:
             del node.attrs["href"]
             self.fault(leads, place, target)
             return
-        text = " ".join(unmark(node.text()).split()) or _picture_text(node)
-        self.links.append(_WrittenLink(node, leads.address, target, text, place))
-        shown = other_host_shown(text, leads.address)
-        if shown:
-            message = f"Chữ của liên kết là “{shown}” nhưng địa chỉ dẫn tới “{leads.address[:120]}”."
-            self.tell(place, "LK-06", "warning", message, "Viết chữ nói đúng nơi liên kết dẫn tới.", target)
+        self.links.append(_WrittenLink(node, leads.address, target, place))
 
     def picture(self, node: LexborNode, attributes: dict[str, str | None], number: int | None) -> None:
         self.pictures += 1
@@ -200,8 +210,36 @@ class _Survey:
                 address = f"{self.source.base}#{found}"
             else:
                 link.node.attrs["href"] = address
-            links.append(Link(address, link.target, link.text, link.place))
+            text = " ".join(unmark(link.node.text()).split()) or _picture_text(link.node)
+            links.append(Link(address, link.target, text, link.place))
+            shown = other_host_shown(text, address)
+            if shown:
+                message = f"Chữ của liên kết là “{shown}” nhưng địa chỉ dẫn tới “{address[:120]}”."
+                self.tell(link.place, "LK-06", "warning", message, _TRUE_TEXT, link.target)
         return tuple(links)
+
+    def close_emphasis(self, node: LexborNode) -> None:
+        """`**Lưu ý:**các em`: bold here, but a forge's preview shows the stars (CommonMark 0.31, section 6.2)."""
+        text = unmark(node.text())
+        before, after = _text_of(node.prev)[-1:], _text_of(node.next)[:1]
+        if after.isalnum() and _is_sign(text[-1:]):
+            self.tell_glued(text[-1], after, True)
+        elif before.isalnum() and _is_sign(text[:1]):
+            self.tell_glued(before, text[0], False)
+
+    def tell_glued(self, before: str, after: str, closes: bool) -> None:
+        """DL-23 wherever stars stand between these two characters and close (or open) the emphasis of their line."""
+        if (before, after, closes) in self.glued:
+            return
+        self.glued.add((before, after, closes))
+        for match in re.finditer(rf"{re.escape(before)}(\*+){re.escape(after)}", self.source.text):
+            line = LINE_END.split(self.source.text[max(match.start() - LINE_CHARACTERS, 0) : match.start()])[-1]
+            if line.count("`") % 2 or line.count(match[1]) % 2 != closes:
+                continue
+            side, sign = ("sau", before) if closes else ("trước", after)
+            message = f"Dấu “{match[1]}” {side} “{sign}” dính liền chữ {side}: bản xem thử không đổi kiểu chữ."
+            place = self.ruler.place(match.start(1))
+            self.tell(place, "DL-23", "warning", message, f"Thêm dấu cách {side} dấu sao.", match[1])
 
     def tell_dropped(self, numbers: frozenset[int]) -> None:
         """Tags that the HTML parser itself passed over: `<body>`, a `<td>` outside a table."""
@@ -210,11 +248,21 @@ class _Survey:
             name = _TAG_NAME.match(self.source.text, offset)
             tag = name[1].lower() if name else ""
             removal = removal_of(tag, ())
-            if removal is not None and removal.is_active:
+            if not _WHOLE_TAG.match(self.source.text, offset):
+                self.unclosed(tag, self.ruler.place(offset))
+            elif removal is not None and removal.is_active:
                 self.tell(self.ruler.place(offset), "DL-12", "error", removal.message, removal.hint, f"<{tag}>")
             else:
                 message = f"Thẻ “<{tag[:40]}>” đặt sai chỗ nên không có tác dụng."
                 self.tell(self.ruler.place(offset), "DL-13", "warning", message, "Bỏ thẻ này.", f"<{tag}>")
+
+    def tell_instructions(self, converted: str) -> None:
+        """`<?…>` and `<!…>`: an HTML parser makes comments of them."""
+        for match in _INSTRUCTION.finditer(converted):
+            number = lead_mark(match[1])
+            if number is not None:
+                message = f"“{match[2]}…” không hiện trên cổng."
+                self.tell(self.ruler.place(self.offsets[number]), "DL-13", "warning", message, "Bỏ phần này.", match[2])
 
     def place(self, node: LexborNode, number: int | None) -> Place:
         """Where the text has the link or tag: by its own mark, else by the mark that leads it."""
@@ -234,14 +282,13 @@ class _Survey:
         )
 
 
-def _tops(tree: LexborHTMLParser) -> list[LexborNode]:
-    """The nodes of a fragment that lie in no other."""
-    nodes = []
-    node = tree.root
-    while node is not None:
-        nodes.append(node)
-        node = node.next
-    return nodes
+def _text_of(node: LexborNode | None) -> str:
+    """The text of a neighbour, if it is text."""
+    return unmark(node.text_content or "") if node is not None and node.is_text_node else ""
+
+
+def _is_sign(character: str) -> bool:
+    return bool(character) and not character.isalnum() and not character.isspace()
 
 
 def _align(node: LexborNode, style: str) -> None:

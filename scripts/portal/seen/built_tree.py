@@ -14,7 +14,7 @@ _PASSED_OVER = frozenset({".git", ".hg", ".svn"})
 
 
 class BuiltFile(Record, frozen=True, array_like=True):
-    """`path`: relative to the folder, `/` between its parts; bytes that are no UTF-8 as surrogates."""
+    """`path`: relative to the folder, `/` between its parts."""
 
     path: str
     size: int
@@ -25,10 +25,14 @@ class BuiltFile(Record, frozen=True, array_like=True):
 
 @dataclass(frozen=True)
 class BuiltTree:
-    """All files of `root`, sorted by path. Symlinks count when they lead to a file inside `root`."""
+    """All files of `root`, sorted by path. Symlinks count when they lead to a file inside `root`.
+
+    `unnamed`: shown names of files that no address can name, because their bytes are no UTF-8.
+    """
 
     root: Path
     files: tuple[BuiltFile, ...]
+    unnamed: tuple[str, ...] = ()
 
     @cached_property
     def by_path(self) -> dict[str, BuiltFile]:
@@ -47,7 +51,7 @@ class BuiltTree:
 
     def real(self, path: str) -> bytes:
         """The path on the disk."""
-        return os.path.join(os.fsencode(self.root), path.encode("utf-8", "surrogateescape"))
+        return os.path.join(os.fsencode(self.root), path.encode())
 
     def read(self, path: str) -> bytes:
         """The bytes of a file. Raises CannotRun when the disk refuses."""
@@ -67,7 +71,13 @@ def built_tree(root: Path) -> BuiltTree:
         files = sorted(_files(inside, b"", inside), key=lambda file: file.path)
     except OSError as refusal:
         raise CannotRun(f"Không đọc được thư mục “{root}”: {refusal.strerror}.") from refusal
-    return BuiltTree(root, tuple(files))
+    named = tuple(file for file in files if _is_utf8(file.path))
+    unnamed = tuple(ascii(file.path)[1:-1] for file in files if not _is_utf8(file.path))
+    return BuiltTree(root, named, unnamed)
+
+
+def _is_utf8(path: str) -> bool:
+    return not any("\udc80" <= character <= "\udcff" for character in path)
 
 
 def _files(folder: bytes, prefix: bytes, root: bytes) -> Iterator[BuiltFile]:

@@ -67,12 +67,12 @@ class _Sheet:
     def imported(self, node: Node) -> Iterator[Use]:
         for token in node.prelude:
             if token.type in ("string", "url"):
-                yield self.use("style", token.value, node)
+                yield self.use("style", token.value, token)
                 return
             if token.type == "function" and token.lower_name in ("url", "src"):
                 value = next((argument.value for argument in token.arguments if argument.type == "string"), None)
                 if value is not None:
-                    yield self.use("style", value, node)
+                    yield self.use("style", value, token)
                 return
             if token.type not in ("whitespace", "comment"):
                 return
@@ -110,5 +110,3 @@ def _addresses(nodes: Iterable[Node], role: Role, strings: bool = False) -> Iter
             imports = False
             if node.lower_value == "font-face":
                 inside = "asset"
-
-

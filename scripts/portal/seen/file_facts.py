@@ -34,6 +34,11 @@ def is_read(path: str) -> bool:
     return name.endswith(_READ) or name in ("robots.txt", "_redirects") or _ADDRESS_LIST.fullmatch(name) is not None
 
 
+def is_redirect_map(path: str) -> bool:
+    """Whether the file maps old addresses to new ones for the host."""
+    return path.rpartition("/")[2].lower() in ("redirects.json", "_redirects")
+
+
 def is_html(path: str) -> bool:
     """Whether a browser shows the file as a page of HTML."""
     return path.lower().endswith(HTML)

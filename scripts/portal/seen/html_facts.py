@@ -9,12 +9,12 @@ from portal.seen.css_uses import sheet_uses, style_uses
 from portal.seen.html_tags import html_tags
 from portal.seen.html_uses import ATTRIBUTES, PRESENTATION, attribute_uses, refresh_address
 from portal.seen.json_strings import NotJson, json_strings
-from portal.seen.json_uses import json_uses
+from portal.seen.json_uses import json_uses, rule_uses
 from portal.seen.use import DataFault, FileFacts, Use
 
 _ALWAYS = tuple(sorted(ATTRIBUTES))
 _PRESENTATION = tuple(sorted(PRESENTATION))
-_JSON_TYPES = frozenset({"application/ld+json", "application/json", "importmap", "speculationrules"})
+_JSON_TYPES = frozenset({"application/ld+json", "importmap", "speculationrules"})
 
 
 @dataclass(slots=True)
@@ -34,7 +34,9 @@ class _Gathered:
         return FileFacts(uses, ids, self.base, tuple(self.maps), self.refresh, tuple(self.faults))
 
     def attribute(self, tag: str, name: str, attributes: Mapping[str, str | None], at: int, part: int) -> None:
-        value = attributes.get(name) or ""
+        if name not in attributes:  # lexbor's selectors find xlink:href by [href]
+            return
+        value = attributes[name] or ""
         for role, address in attribute_uses(tag, name, value, attributes):
             if role == "base" and tag == "base" and part == 0:
                 self.base = self.base or address
@@ -49,7 +51,7 @@ class _Gathered:
             self.refresh = found[1]
 
     def script(self, kind: str, text: str, at: int | None, shift: int) -> None:
-        """JSON inside a page: JSON-LD is read as such, other JSON only for its absolute addresses."""
+        """JSON-LD, and the rules of browsers that are written as JSON; other JSON in a page is a program's own."""
         if kind.strip().lower() not in _JSON_TYPES or not text.strip():
             return
         strings = json_strings(text, shift)
@@ -59,6 +61,8 @@ class _Gathered:
                 self.faults.append(DataFault(strings.what, strings.at if at is None else at, False))
         elif linked:
             self.uses += json_uses("linked", strings, at)
+        else:
+            self.uses += rule_uses(strings, at)
 
     def inner(self, html: str, at: int) -> None:
         """A `srcdoc`: a page of its own, with its own fragments; its places are its frame's."""
@@ -86,7 +90,7 @@ class _Gathered:
                 if "xlink:href" in node.attributes and "href" not in node.attributes:
                     self.attribute(node.tag.lower(), "xlink:href", node.attributes, at, part)
         self.styles(tree, lower, part, at)
-        if "json" in lower:
+        if "json" in lower or "importmap" in lower or "speculationrules" in lower:
             for node in tree.css("script[type]"):
                 self.script(node.attributes.get("type") or "", node.text(), at if part else -1, 0)
         if "srcdoc" in lower and part < 4:
@@ -109,6 +113,8 @@ class _Gathered:
 
 def html_facts(text: str) -> FileFacts:
     """All facts of a page, without places (`at` is -1)."""
+    if "shadowrootmode" in text:  # a template that is shown: lexbor takes it for an inert one
+        return located_html_facts(text)
     gathered = _Gathered()
     gathered.page(text)
     return gathered.facts()

@@ -57,7 +57,7 @@ def html_tags(text: str) -> Iterator[Tag]:
                 tag, at = _with_text(text, tag)
             if not templates:
                 yield tag
-            templates += tag.name == "template"
+            templates += tag.name == "template" and ("shadowrootmode" not in tag.attributes or templates > 0)
             foreign += tag.name in ("svg", "math")
 
 

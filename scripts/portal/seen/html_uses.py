@@ -19,7 +19,7 @@ _BY_ATTRIBUTE: Mapping[str, Mapping[str, Role]] = {
     "href": {"a": "link", "area": "link"},
     "src": {
         "img": "picture", "image": "picture", "input": "picture", "video": "media", "audio": "media", "source": "media",
-        "track": "media", "embed": "media", "iframe": "frame", "frame": "frame", "script": "script",
+        "track": "media", "embed": "media", "iframe": "frame", "frame": "frame", "script": "script", "bgsound": "media",
     },
     "data": {"object": "media"},
     "codebase": {},
@@ -44,7 +44,7 @@ PRESENTATION = frozenset({
 ATTRIBUTES = frozenset({*_BY_ATTRIBUTE, *_SETS, "content", "value", "ping"}) - {"codebase"}
 
 _META_PICTURE = re.compile(
-    r"og:image(?::url|:secure_url)?|twitter:image(?:\d|:src)?|msapplication-.*(?:image|logo)|thumbnail|image", re.I
+    r"og:image(?::url|:secure_url)?|twitter:image(?:\d|:src)?|logo|thumbnailurl|msapplication-.*(?:image|logo)|thumbnail|image", re.I
 )
 _META_MEDIA = re.compile(r"(?:og:(?:video|audio)|twitter:player)(?::url|:secure_url|:stream)?", re.I)
 _META_PAGE = re.compile(
@@ -139,8 +139,15 @@ def _meta_uses(tag: str, value: str, attributes: Attributes) -> Iterator[Found]:
     name = (attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or "").strip().lower()
     if name in ("msapplication-starturl", "msapplication-config") and value.strip().lower() != "none":
         yield "page", value
+    elif name == "msapplication-task":
+        for part in value.split(";"):
+            key, _, address = part.partition("=")
+            if key.strip().lower() in ("action-uri", "icon-uri"):
+                yield ("page" if key.strip().lower() == "action-uri" else "picture"), address
     elif not _LOOKS_LIKE_ADDRESS.match(value.strip()):
-        if _META_PICTURE.fullmatch(name) and re.fullmatch(r"\S+\.(?:jpe?g|png|webp|gif|svg|avif|ico)", value.strip(), re.I):
+        if _META_PICTURE.fullmatch(name) and re.fullmatch(
+            r"\S+\.(?:jpe?g|png|webp|gif|svg|avif|ico)", value.strip(), re.I
+        ):
             yield "picture", value
     elif _META_PICTURE.fullmatch(name):
         yield "picture", value

@@ -51,11 +51,11 @@ def _strings(text: str, shift: int) -> Iterator[JsonString]:
             waiting = (mark, token.start())
             continue
         if mark == ":" and waiting is not None:
-            keys[-1] = json.loads(waiting[0], strict=False)
+            keys[-1] = _value(waiting[0])
             waiting = None
             continue
         if waiting is not None:
-            yield JsonString(_named(keys), json.loads(waiting[0], strict=False), shift + waiting[1], tuple(branch))
+            yield JsonString(_named(keys), _value(waiting[0]), shift + waiting[1], tuple(branch))
             waiting = None
         if mark in "{[":
             keys.append(None)
@@ -65,7 +65,12 @@ def _strings(text: str, shift: int) -> Iterator[JsonString]:
             keys.pop()
             branch.pop()
     if waiting is not None:
-        yield JsonString((), json.loads(waiting[0], strict=False), shift + waiting[1], ())
+        yield JsonString((), _value(waiting[0]), shift + waiting[1], ())
+
+
+def _value(written: str) -> str:
+    """A string without its quotes and escapes; halves of surrogate pairs, which no file can hold, as `?`."""
+    return str(json.loads(written, strict=False)).encode("utf-8", "replace").decode()
 
 
 def _named(keys: list[str | None]) -> tuple[str, ...]:

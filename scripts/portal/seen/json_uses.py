@@ -49,6 +49,17 @@ def json_uses(shape: Shape, strings: Sequence[JsonString], at: int | None = None
             yield Use(role, address, string.at if at is None else at)
 
 
+def rule_uses(strings: Sequence[JsonString], at: int | None) -> Iterator[Use]:
+    """Import maps and speculation rules: addresses of programs, addresses of pages."""
+    for string in strings:
+        place = string.at if at is None else at
+        if string.keys[:1] in (("imports",), ("scopes",)):
+            if _ADDRESS.fullmatch(string.value) and not string.value.endswith("/"):
+                yield Use("script", string.value, place)
+        elif string.keys[-1:] == ("urls",):
+            yield Use("page", string.value, place)
+
+
 def _role(shape: Shape, string: JsonString) -> Role | None:
     keys, value = string.keys, string.value
     key = keys[-1] if keys else ""

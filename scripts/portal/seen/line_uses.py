@@ -12,7 +12,9 @@ _CALENDAR: dict[str, Role] = {
     "URL": "page", "ATTACH": "asset", "IMAGE": "picture", "SOURCE": "page", "CONFERENCE": "page", "PHOTO": "picture",
     "LOGO": "picture",
 }  # fmt: skip
-_PROPERTY = re.compile(r'(?:[A-Za-z0-9-]+\.)?(?P<name>[A-Za-z-]+)(?P<more>(?:;[^=;:]+=(?:"[^"]*"|[^";:])*)*):(?P<value>.*)', re.S)
+_PROPERTY = re.compile(
+    r'(?:[A-Za-z0-9-]+\.)?(?P<name>[A-Za-z-]+)(?P<more>(?:;[^=;:]+=(?:"[^"]*"|[^";:])*)*):(?P<value>.*)', re.S
+)
 _ALTERNATE = re.compile(r'ALTREP="([^"]*)"', re.I)
 _WEB_IN_TEXT = re.compile(r"https?://[^\s\"<>\\,]+", re.I)
 _OLD = (("from",), ("old",), ("source",))
@@ -63,7 +65,9 @@ def robots_facts(text: str) -> FileFacts:
 
 def address_list_facts(text: str) -> FileFacts:
     """A sitemap of lines: one absolute address each."""
-    return FileFacts(tuple(Use("entry", line[0].strip(), line.start()) for line in _LINE.finditer(text) if line[0].strip()))
+    return FileFacts(
+        tuple(Use("entry", line[0].strip(), line.start()) for line in _LINE.finditer(text) if line[0].strip())
+    )
 
 
 def redirect_lines_facts(text: str) -> FileFacts:

@@ -13,6 +13,7 @@ from portal.seen.xml_tree import Element, NotXml, read_xml
 _XML = "http://www.w3.org/XML/1998/namespace"
 _XLINK = "http://www.w3.org/1999/xlink"
 _XHTML = "http://www.w3.org/1999/xhtml"
+_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _ATOM = "http://www.w3.org/2005/Atom"
 _WEB = re.compile(r"https?:", re.I)
 _HTML_TEXTS = frozenset({"description", "encoded", "content", "summary", "subtitle", "title", "rights", "body"})
@@ -100,19 +101,25 @@ def _home(element: Element, base: str) -> str:
 
 def _feed_element(element: Element, base: str, home: str, text: str) -> Iterator[Use]:
     name, attributes, written = element.name, element.attributes, element.text.strip()
+    if own := element.prefixed.get((_XML, "base")):
+        yield Use("base", own, element.at)
+    if resource := element.prefixed.get((_RDF, "resource")):
+        yield Use("picture" if name == "image" else "page", resource, element.at, base)
     atom = element.space == _ATOM
     if name == "link" and "href" in attributes:
         role: Role = "asset" if attributes.get("rel") == "enclosure" else "page"
         yield Use(role, attributes["href"], element.at, base)
-    elif name in _FEED_PAGES and (written or name == "link"):
+    elif (
+        name in _FEED_PAGES
+        and (written or name == "link")
+        or name == "guid"
+        and attributes.get("isPermaLink", "true") != "false"
+        and _WEB.match(written)
+    ):
         yield Use("page", written, element.at, base)
-    elif name == "guid" and attributes.get("isPermaLink", "true") != "false" and _WEB.match(written):
-        yield Use("page", written, element.at, base)
-    elif name in ("logo", "icon") and written:
+    elif name in ("logo", "icon") and written or name == "url" and written:
         yield Use("picture", written, element.at, base)
-    elif name == "url" and written:
-        yield Use("picture", written, element.at, base)
-    elif name == "uri" and _WEB.match(written):
+    elif name == "uri" and (_WEB.match(written) or atom):
         yield Use("page", written, element.at, base)
     elif name == "generator" and attributes.get("uri"):
         yield Use("page", attributes["uri"], element.at, base)
@@ -120,7 +127,9 @@ def _feed_element(element: Element, base: str, home: str, text: str) -> Iterator
         picture = name in ("thumbnail", "image") or attributes.get("type", "").startswith("image/")
         for key in ("url", "src", "href"):
             if key in attributes:
-                yield Use("picture" if picture else "page" if name == "source" else "asset", attributes[key], element.at, base)
+                yield Use(
+                    "picture" if picture else "page" if name == "source" else "asset", attributes[key], element.at, base
+                )
     elif name == "source" and attributes.get("url"):
         yield Use("page", attributes["url"], element.at, base)
     if name == "content" and attributes.get("src") and written:

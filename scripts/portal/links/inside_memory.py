@@ -14,7 +14,7 @@ _NAME = "linkcheck.msgpack"
 
 
 class Kept(Record, frozen=True, array_like=True):
-    """One file as it was last seen: its row on the disk, whether that row can be trusted, its bytes, its sighting."""
+    """One file as it was last seen: its row on the disk, whether the row alone tells of changes, its bytes' sha256."""
 
     file: BuiltFile
     settled: bool
@@ -23,38 +23,40 @@ class Kept(Record, frozen=True, array_like=True):
 
 
 class Memory(Record, frozen=True, array_like=True):
-    """`version`: program and settings; `unsound`: files that were not what their names say, sorted."""
+    """`version`: program and settings. `paths`: all files of the tree. `unsound`: those that are not what they say."""
 
-    version: str = ""
+    version: str
     files: tuple[Kept, ...] = ()
-    names: bytes = b""  # digest of all paths of the tree
+    paths: tuple[str, ...] = ()
     unsound: tuple[str, ...] = ()
 
 
 def read_memory(cache: Path | None, version: str) -> Memory:
     """The last run's memory, empty when there is none for this program and these settings."""
     if cache is None:
-        return Memory()
+        return Memory(version)
     try:
-        data = (cache / _NAME).read_bytes()
-        check, _, body = data.partition(b"\n")
-        if check != blake2b(body, digest_size=16).hexdigest().encode():
-            return Memory()
-        memory = msgspec.msgpack.decode(body, type=Memory)
+        check, _, body = (cache / _NAME).read_bytes().partition(b"\n")
+        memory = msgspec.msgpack.decode(body, type=Memory) if check == _check(body) else Memory("")
     except (OSError, msgspec.DecodeError):
-        return Memory()
-    return memory if memory.version == version else Memory()
+        return Memory(version)
+    return memory if memory.version == version else Memory(version)
 
 
-def write_memory(cache: Path | None, memory: Memory) -> None:
+def write_memory(cache: Path, memory: Memory) -> None:
     """Whole or not at all."""
-    if cache is None:
+    try:
+        body = msgspec.msgpack.encode(memory)
+    except UnicodeEncodeError:  # a file name that is no UTF-8
         return
-    body = msgspec.msgpack.encode(memory)
     aside = cache / f"{_NAME}.{os.getpid()}"
     try:
         cache.mkdir(parents=True, exist_ok=True)
-        aside.write_bytes(blake2b(body, digest_size=16).hexdigest().encode() + b"\n" + body)
+        aside.write_bytes(_check(body) + b"\n" + body)
         aside.replace(cache / _NAME)
     except OSError:
         aside.unlink(missing_ok=True)
+
+
+def _check(body: bytes) -> bytes:
+    return blake2b(body, digest_size=16).hexdigest().encode()

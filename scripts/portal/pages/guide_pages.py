@@ -24,7 +24,7 @@ class Shelfmark(Record, frozen=True):
     places: tuple[Signpost, ...]
 
 
-def finding_pages(shelf: Shelf) -> Iterator[Page]:
+def guide_pages(shelf: Shelf) -> Iterator[Page]:
     """`/tim-kiem/`, `/so-do-cong/`, `/404.html`."""
     yield _search(shelf)
     yield _site_map(shelf)

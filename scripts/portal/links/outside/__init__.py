@@ -1,0 +1,1 @@
+"""Links to other sites: asked patiently, judged calmly, remembered between runs."""

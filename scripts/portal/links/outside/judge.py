@@ -1,0 +1,224 @@
+"""Arrival -> verdict: a chain of small steps, each of which knows its case or passes on."""
+
+import codecs
+import html
+from collections.abc import Callable
+
+from portal.findings.nearest import fold
+from portal.links.outside.answer import Answer
+from portal.links.outside.following import Arrival, Follower
+from portal.links.outside.kinship import Kinship, blocks_with, needs_sign_in
+from portal.links.outside.nonsense import Nonsense, NonsenseProbes, echoes_of, own_links, says_the_same
+from portal.links.outside.page import Page, read_page
+from portal.links.outside.page_signs import (
+    has_missing_line,
+    is_challenge,
+    is_emptied,
+    is_missing_path,
+    is_parked,
+    is_resting,
+    is_taken_over,
+    says_missing,
+    worth_reading,
+)
+from portal.links.outside.verdict import Outcome, Verdict
+from portal.links.outside.web_address import WebAddress, registrable, web_address
+
+_GONE = frozenset({404, 410})
+_BLOCKING = frozenset({401, 402, 403, 406, 407, 425, 429, 451})
+_ARTICLE = 600  # characters of running text: more than a message, an article
+_ENOUGH = 3  # points of evidence for a soft 404
+
+
+class Judge:
+    """Says what a link is worth."""
+
+    def __init__(self, follower: Follower, probes: NonsenseProbes, kinship: Kinship) -> None:
+        self._follower = follower
+        self._probes = probes
+        self._kinship = kinship
+
+    async def verdict(self, start: WebAddress) -> Outcome:
+        """Asks for the link and judges what came."""
+        arrival = await self._follower.follow(start)
+        for step in _STEPS:
+            told = step(arrival, self._kinship)
+            if told is not None:
+                return _outcome(arrival, *told)
+        return await self._page_verdict(start, arrival)
+
+    async def _page_verdict(self, start: WebAddress, arrival: Arrival) -> Outcome:
+        """A page came with “200”: what does it say?"""
+        page = arrival.page or _read_if_telling(arrival.answer)
+        if page is not None:
+            told = _told_by_page(page, arrival, self._kinship)
+            if told is not None:
+                return _outcome(arrival, *told)
+        if await self._is_soft_404(start, arrival, page):
+            return _outcome(arrival, "soft404", "máy chủ báo có trang nhưng trang chỉ nói không tìm thấy")
+        return _working(arrival)
+
+    async def _is_soft_404(self, start: WebAddress, arrival: Arrival, page: Page | None) -> bool:
+        redirected = arrival.final.path != start.path
+        if start.is_home:
+            return page is not None and says_missing(page.title) and page.prose < _ARTICLE
+        words = _evidence(page) if page is not None else 0
+        words += 3 if redirected and is_missing_path(arrival.final.path) else 0
+        thrown_home = redirected and arrival.final.is_home and _names_content(start)
+        words += 3 if thrown_home else 0
+        nonsense = await self._probes.of(start, suspicious=words > 0 or redirected)
+        if nonsense is None or nonsense.arrival is None or nonsense.page is None:
+            honest = nonsense is not None and nonsense.is_honest
+            return words - (2 if honest and page is not None and page.prose >= _ARTICLE else 0) >= _ENOUGH
+        there = nonsense.arrival.final
+        if redirected and (there.origin, there.path) == (arrival.final.origin, arrival.final.path):
+            return not _asks_to_sign_in(arrival.final)
+        page = page or read_page(arrival.answer)
+        if page.is_shell:
+            return False
+        if await self._same(start, arrival, page, nonsense):
+            return True
+        return words - (2 if page.prose >= _ARTICLE else 0) >= _ENOUGH
+
+    async def _same(self, start: WebAddress, arrival: Arrival, page: Page, nonsense: Nonsense) -> bool:
+        assert nonsense.arrival is not None and nonsense.page is not None
+        echoes = echoes_of(start, arrival.final, *nonsense.arrival.hops, nonsense.arrival.final)
+        if not says_the_same(page, nonsense.page, echoes):
+            return False
+        if own_links(page, nonsense.page) == 0:
+            return True
+        # Other links: a list of its own, or a missing page that shows different news each time? Ask once more.
+        again = await self._probes.of(start, suspicious=True, turn=1)
+        return again is not None and again.page is not None and own_links(again.page, nonsense.page) > 0
+
+
+Told = tuple[Verdict, str]
+Step = Callable[[Arrival, Kinship], Told | None]
+
+
+def _by_stop(arrival: Arrival, kinship: Kinship) -> Told | None:
+    if arrival.hops and kinship.is_stranger(arrival.hops[0].host, arrival.final.host):
+        if needs_sign_in(arrival.final.host):
+            return "blocked", "phải đăng nhập mới xem được"
+        return "stranger", f"địa chỉ chuyển sang tên miền khác: {registrable(arrival.final.host)}"
+    match arrival.stop:
+        case "forbidden":
+            return "blocked", "robots.txt của nơi ấy không cho chương trình xem"
+        case "robots-unknown":
+            return "unsure", "nơi ấy không trả lời khi hỏi robots.txt"
+        case "loop":
+            return "unsure", "địa chỉ chuyển vòng quanh không dừng"
+        case "nowhere":
+            return "unsure", "máy chủ chuyển hướng mà không nói đi đâu"
+        case "answered":
+            return None
+
+
+def _by_failure(arrival: Arrival, _: Kinship) -> Told | None:
+    failure = arrival.answer.failure
+    if failure is None:
+        return None
+    return ("dead" if failure == "no-host" else "unsure"), arrival.answer.why
+
+
+def _by_status(arrival: Arrival, _: Kinship) -> Told | None:
+    answer = arrival.answer
+    status = answer.status
+    assert status is not None, "no failure, so there was an answer"
+    if answer.is_challenge or blocks_with(arrival.final.host, status):
+        return "blocked", "nơi ấy chặn chương trình tự động"
+    if status in _GONE:
+        return "dead", f"máy chủ báo không có trang này (mã {status})"
+    if status in _BLOCKING:
+        return "blocked", f"máy chủ không cho chương trình xem (mã {status})"
+    if 200 <= status < 300:
+        return None if answer.is_page and answer.body else ("alive", "")
+    if status == 503 and answer.body and is_challenge(read_page(answer)):
+        return "blocked", "nơi ấy chặn chương trình tự động"
+    return "unsure", f"máy chủ trả lời mã {status}"
+
+
+_STEPS: tuple[Step, ...] = (_by_stop, _by_failure, _by_status)
+
+
+def _told_by_page(page: Page, arrival: Arrival, kinship: Kinship) -> Told | None:
+    final = arrival.final
+    if page.prose < _ARTICLE:
+        if is_parked(page, final.path):
+            return "stranger", "tên miền đang bỏ không, rao bán hoặc hết hạn"
+        if is_challenge(page):
+            return "blocked", "nơi ấy bắt chứng minh là người mới cho xem"
+        if is_resting(page):
+            return "unsure", "nơi ấy đang bảo trì hoặc tạm ngừng"
+        if is_emptied(page):
+            return "soft404", "máy chủ chỉ còn trang mặc định hoặc trang báo bị khóa"
+    if is_taken_over(page):
+        return "stranger", "tiêu đề trang là quảng cáo cờ bạc"
+    for frame in page.frames:
+        host = _frame_host(frame, final)
+        if page.text_length < 200 and host and kinship.is_stranger(final.host, host):
+            return "stranger", f"trang chỉ còn khung của tên miền khác: {registrable(host)}"
+    return None
+
+
+def _frame_host(frame: str, base: WebAddress) -> str | None:
+    address = web_address(frame, base)
+    return address.host if address is not None else None
+
+
+def _read_if_telling(answer: Answer) -> Page | None:
+    """The page, when its text holds any word that a sign looks for: parsing costs a hundred times the look."""
+    text = answer.body.decode(answer.charset or "utf-8", "replace") if _known(answer.charset) else ""
+    if text and not worth_reading(fold(html.unescape(text) if "&" in text else text)):
+        return None
+    return read_page(answer)
+
+
+def _known(charset: str | None) -> bool:
+    try:
+        codecs.lookup(charset or "utf-8")
+    except LookupError:
+        return False
+    return True
+
+
+def _evidence(page: Page) -> int:
+    points = 3 if says_missing(page.title) else 0
+    points += 3 if any(says_missing(heading) for heading in page.headings[:3]) else 0
+    if page.prose < _ARTICLE and has_missing_line(page):
+        points += 3 if sum(map(len, page.lines)) < _ARTICLE else 2
+    return points - (3 if page.prose >= _ARTICLE else 0)
+
+
+def _names_content(address: WebAddress) -> bool:
+    """Whether an address is the kind that names one text: thrown to the front page, that text is lost."""
+    if address.is_home:
+        return False
+    name = address.path.rstrip("/").rpartition("/")[2]
+    return bool(address.query) or name.count("-") >= 2 or any(c.isdigit() for c in name) or "." in name
+
+
+def _asks_to_sign_in(address: WebAddress) -> bool:
+    path = address.path.lower()
+    return any(
+        word in path for word in ("login", "signin", "sign-in", "dang-nhap", "dangnhap", "logon", "sso", "/auth")
+    )
+
+
+def _working(arrival: Arrival) -> Outcome:
+    return _outcome(arrival, "moved" if arrival.moved_to is not None else "alive", "")
+
+
+def _outcome(arrival: Arrival, verdict: Verdict, reason: str) -> Outcome:
+    answer = arrival.answer
+    if verdict == "alive" and arrival.moved_to is not None:
+        verdict = "moved"
+    return Outcome(
+        verdict,
+        status=answer.status if arrival.stop in ("answered", "loop", "nowhere") else None,
+        final=arrival.final.whole,
+        moved_to=arrival.moved_to.whole if verdict == "moved" and arrival.moved_to is not None else None,
+        reason=reason,
+        tls=answer.why if answer.failure == "tls" else None,
+        certificate_until=answer.certificate_until,
+    )

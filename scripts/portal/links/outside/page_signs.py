@@ -1,0 +1,138 @@
+"""Signs on other sites' pages, read from data (page_signs.yaml): what a title or a short sentence gives away."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+from portal.findings.nearest import fold
+from portal.links.outside.page import Page
+from portal.model.fields import Sheet
+from portal.read.yaml_file import read_yaml
+
+_SEGMENTS = re.compile(r"\s+[-|–—»•·:]+\s+|[|»•·]|:\s+|\s-\s|\.\s+|[!]\s*")
+_AROUND = re.compile(r"\b(404|410|loi|error|http|status|code|ma|oops|opps|rat tiec|xin loi|sorry|thong bao)\b|[^\w ]")
+_NUMBER = re.compile(r"\b4(04|10)\b")
+SHORT_LINE = 220  # characters: a sentence that only tells something, not running text
+
+
+def _patterns(written: tuple[str, ...]) -> tuple[str, ...]:
+    for pattern in written:
+        re.compile(pattern)
+    return tuple(fold(pattern) if not re.search(r"\\[A-Z]", pattern) else pattern for pattern in written)
+
+
+Patterns = Annotated[tuple[str, ...], AfterValidator(_patterns)]
+
+
+class PageSigns(Sheet):
+    """One list of regular expressions a kind of page, folded like the texts they meet."""
+
+    missing_title: Patterns
+    missing_line: Patterns
+    missing_path: Patterns
+    parked: Patterns
+    parked_script: Patterns
+    parked_path: Patterns
+    taken_over: Patterns
+    challenge: Patterns
+    resting: Patterns
+    emptied: Patterns
+
+
+def says_missing(text: str) -> bool:
+    """Whether a title or heading, or a part of it between dashes, says that there is nothing here."""
+    return any(_segment_says_missing(segment) for segment in (*_SEGMENTS.split(text), text))
+
+
+def _segment_says_missing(segment: str) -> bool:
+    bare = " ".join(_AROUND.sub(" ", segment.replace("'", "").replace("’", "")).split())
+    if bare in ("", "page", "trang"):
+        return _NUMBER.search(segment) is not None
+    return _whole(signs().missing_title).fullmatch(bare) is not None
+
+
+def has_missing_line(page: Page) -> bool:
+    """Whether a short sentence outside menus says that the content is gone."""
+    return _among(signs().missing_line, page.lines)
+
+
+def is_missing_path(path: str) -> bool:
+    """Whether a path is the one of an error page."""
+    return _whole(signs().missing_path).fullmatch(path.lower()) is not None
+
+
+def is_parked(page: Page, path: str) -> bool:
+    """Whether the page is that of a domain nobody uses: for sale, expired, filled with advertisements."""
+    told = (page.title, *page.headings, *page.lines)
+    return (
+        _among(signs().parked, told)
+        or _whole(signs().parked_script).search(page.scripts.lower()) is not None
+        or _whole(signs().parked_path).fullmatch(path.lower()) is not None
+    )
+
+
+def is_taken_over(page: Page) -> bool:
+    """Whether the title praises gambling in at least two ways."""
+    return sum(re.search(pattern, page.title) is not None for pattern in signs().taken_over) >= 2
+
+
+def is_challenge(page: Page) -> bool:
+    """Whether the page asks its reader to prove to be human."""
+    return _opens(signs().challenge, page)
+
+
+def is_resting(page: Page) -> bool:
+    """Whether the page says that the site is closed for now."""
+    return _opens(signs().resting, page)
+
+
+def is_emptied(page: Page) -> bool:
+    """Whether the web server shows its own page in place of the site's."""
+    return any(
+        _whole(signs().emptied).fullmatch(part) is not None
+        for text in (page.title, *page.headings)
+        for part in (*_SEGMENTS.split(text), text)
+    )
+
+
+def worth_reading(folded: str) -> bool:
+    """Whether a page's text, folded, holds any word that the signs look for: a cheap look before the page is parsed."""
+    return _HINTS.search(folded) is not None
+
+
+_HINTS = re.compile(
+    r"404|410|not found|khong|cant|cannot|couldn|can.t|exist|missing|removed|deleted|unavailable|isn.t|available|gone"
+    r"|domain|ten mien|parking|parked|sedo|bodis|dan\.com|lander|hong|da bi|het han|da xoa|da duoc go|nothing"
+    r"|nha cai|ca cuoc|casino|tai xiu|no hu|xo so|ban ca|keo|game bai|bet|slot|judi|togel|poker|jackpot|lo de"
+    r"|moment|attention|human|robot|captcha|checking|cookies|ddos|denied|chan|rejected|blocked|interruption"
+    r"|bao tri|nang cap|maintenance|construction|coming soon|be back|be right back|database|co so du lieu|internal"
+    r"|gateway|offline|suspended|tam |khoa|dinh chi|nginx|apache|iis|internet information|it works|plesk|centos"
+    r"|caddy|default|lost|related|tu choi|<frame"
+)
+
+
+def _opens(patterns: tuple[str, ...], page: Page) -> bool:
+    """In the title or a heading; in a line only where the page says little else."""
+    told = (page.title, *page.headings, *(page.lines if page.prose < 300 and page.text_length < 600 else ()))
+    return _among(patterns, told)
+
+
+def _among(patterns: tuple[str, ...], texts: Iterable[str]) -> bool:
+    whole = _whole(patterns)
+    return any(len(text) <= SHORT_LINE and whole.search(text) is not None for text in texts)
+
+
+@cache
+def _whole(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+
+
+@cache
+def signs() -> PageSigns:
+    """The shipped lists."""
+    text = Path(__file__).with_name("page_signs.yaml").read_text("utf-8")
+    return PageSigns.model_validate(read_yaml(text, "scripts/portal/links/outside/page_signs.yaml")[0].value)

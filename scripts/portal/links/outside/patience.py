@@ -1,0 +1,50 @@
+"""Asking again: one bad answer is no verdict."""
+
+import asyncio
+
+from portal.links.outside.answer import Answer
+from portal.links.outside.asking import Asker
+from portal.links.outside.host_gate import HostGates
+from portal.links.outside.web_address import WebAddress
+
+LONGEST_WAIT_S = 60.0  # a host that wants a longer rest is left alone until the next run
+_PAUSES_S = (0.5, 2.0)
+# How often an answer is asked again. What a host says firmly is asked twice, since servers err in both directions.
+_PASSING = frozenset({500, 502, 503, 504, 408, 425, 429, 507, 509, 520, 521, 522, 523, 524, 525, 527, 530})
+_FIRM = frozenset({404, 410})
+
+
+class PatientAsker:
+    """Asks through `asker`, again where the answer may be a passing one."""
+
+    def __init__(self, asker: Asker, gates: HostGates) -> None:
+        self._asker = asker
+        self._gates = gates
+
+    async def ask(self, address: WebAddress, cookies: str | None = None) -> Answer:
+        """The last of at most three answers."""
+        answer = await self._asker.ask(address, cookies)
+        for turn in range(_turns(answer)):
+            pause = self._pause(answer, turn)
+            if pause is None:
+                break
+            await asyncio.sleep(pause)
+            answer = await self._asker.ask(address, cookies)
+            if turn + 1 >= _turns(answer):
+                break
+        return answer
+
+    def _pause(self, answer: Answer, turn: int) -> float | None:
+        """Seconds to wait before asking again; None: it would be of no use."""
+        if answer.wait_s is None or answer.status not in _PASSING:
+            return _PAUSES_S[turn]
+        if answer.wait_s > LONGEST_WAIT_S:
+            return None
+        self._gates.rest(answer.address.host, answer.wait_s)
+        return answer.wait_s
+
+
+def _turns(answer: Answer) -> int:
+    if answer.status in _PASSING or answer.failure in ("refused", "broken", "garbled", "no-names"):
+        return 0 if answer.is_challenge else 2
+    return 1 if answer.status in _FIRM or answer.failure in ("timeout", "no-host") else 0

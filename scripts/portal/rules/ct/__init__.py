@@ -1,0 +1,1 @@
+"""CT, chính tả: characters, spelling, spaces and forms of writing."""

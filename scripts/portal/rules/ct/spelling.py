@@ -1,0 +1,239 @@
+"""CT: syllables that cannot be, tone marks, i and y, chat words, highland names."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from portal.findings.nearest import fold
+from portal.law.places import HIGHLAND_NAMES
+from portal.law.spelling import CHAT_WORDS, MISSPELT
+from portal.rules.rule import Answer, rule
+from portal.rules.source_text import Paragraph, SourceText
+from portal.rules.syllables import is_joined, is_syllable
+
+_WORD = re.compile(r"(?<![\w@.'’/\-])[^\W\d_]+(?![\w@'’]|\.\w)")
+# new style puts the mark on the second vowel of open oa, oe, uy; NĐ 30/2020 itself writes the first
+_NEW_STYLE = re.compile(r"(?<![^\W\d_])(?P<on>[bcdđghklmnpstvxr]{1,3})(?:(?P<o>o)(?P<v>[àáảãạèéẻẽẹ])|(?P<u>u)(?P<y>[ỳýỷỹỵ]))(?![^\W\d_])")
+_OLD_STYLE = re.compile(r"(?<![^\W\d_])[bcdđghklmnpstvxr]{1,3}(?:[òóỏõọ][ae]|[ùúủũụ]y)(?![^\W\d_])")
+
+
+@rule("CT-05", "dau-thanh-hai-kieu", subject="source", severity="hint")
+def mixed_tone_marks(source: SourceText) -> Iterator[Answer]:
+    """Dấu thanh đặt hai kiểu trong một bài: “hòa” và “hoà”.
+
+    Một từ hai cách viết thì tìm chỉ ra một nửa. Cổng theo kiểu đặt dấu ở âm đầu (hòa, khỏe, thủy). Tên riêng, “quý”
+    không tính.
+
+    Sai:
+        Buổi giao lưu chan hòa. Không khí thật hoà thuận.
+        => 1:40 Bài có cả hai kiểu đặt dấu; ở đây là “hoà”.
+    Đúng:
+        Không khí thật hoà thuận, khoẻ khoắn. Bạn Thuý quý mến bạn Hoà.
+    """
+    if not source.is_vietnamese or not any(_OLD_STYLE.search(paragraph.text) for paragraph in source.paragraphs):
+        return
+    for paragraph in source.paragraphs:
+        for match in _NEW_STYLE.finditer(paragraph.text):
+            right = _first_vowel(match[0])
+            start = paragraph.at(match.start())
+            yield Answer(
+                source.place(start),
+                f"Bài có cả hai kiểu đặt dấu; ở đây là “{match[0]}”.",
+                f"Viết: {right}.",
+                match[0],
+                edit=source.edit(start, start + len(match[0]), right),
+            )
+
+
+def _first_vowel(word: str) -> str:
+    loose = unicodedata.normalize("NFD", word)
+    mark = loose[-1]
+    return unicodedata.normalize("NFC", loose[:-2] + mark + loose[-2])
+
+
+@rule("CT-06", "am-tiet-khong-co", subject="source", severity="warning")
+def impossible_syllable(source: SourceText) -> Iterator[Answer]:
+    """Từ sai chính tả: âm tiết tiếng Việt không có, hoặc từ có trong danh sách lỗi thường gặp.
+
+    Chỉ xét từ viết thường có dấu; tên riêng, tiếng Ê Đê, M'Nông, tiếng nước ngoài không tính.
+
+    Sai:
+        Toàn nghành xử dụng phần mềm, kết qủa tốt.
+        => 1:6 “nghành” sai chính tả.
+        => 1:13 “xử dụng” sai chính tả.
+        => 1:34 “qủa” không phải âm tiết tiếng Việt.
+    Đúng:
+        Toàn ngành sử dụng phần mềm, ôtô, ghi-đông, quý, giếng, khuỷu tay, nghiêng, quốc, xoèn xoẹt, café.
+    """
+    if not source.is_vietnamese:
+        return
+    for paragraph in source.paragraphs:
+        text = paragraph.text
+        listed: list[tuple[int, int]] = []
+        lower = text.lower()
+        for wrong, right in MISSPELT.items():
+            for found in _whole(wrong, lower):
+                if not lower.endswith("phép ", 0, found):
+                    listed.append((found, found + len(wrong)))
+                    yield _misspelt(source, paragraph, found, text[found : found + len(wrong)], right)
+        for match in _WORD.finditer(text):
+            word = match[0]
+            if word != word.lower() or word.isascii() or any(start <= match.start() < end for start, end in listed):
+                continue
+            if _is_foreign(word) or is_syllable(word) or is_joined(word):
+                continue
+            yield Answer(
+                source.place(paragraph.at(match.start())),
+                f"“{word}” không phải âm tiết tiếng Việt.",
+                "Sửa chính tả; từ nước ngoài thì viết trong ngoặc kép hoặc chữ nghiêng.",
+                word,
+            )
+
+
+def _whole(wrong: str, lower: str) -> Iterator[int]:
+    at = lower.find(wrong)
+    while at >= 0:
+        after = lower[at + len(wrong) : at + len(wrong) + 1]
+        if not (at and lower[at - 1].isalnum()) and not after.isalnum():
+            yield at
+        at = lower.find(wrong, at + 1)
+
+
+def _misspelt(source: SourceText, paragraph: Paragraph, at: int, written: str, right: str) -> Answer:
+    start = paragraph.at(at)
+    new = right[0].upper() + right[1:] if written[0].isupper() else right
+    whole = source.text[start : start + len(written)] == written
+    return Answer(
+        source.place(start),
+        f"“{written}” sai chính tả.",
+        f"Viết: {new}.",
+        written,
+        edit=source.edit(start, start + len(written), new) if whole else None,
+    )
+
+
+def _is_foreign(word: str) -> bool:
+    """Letters with marks that Vietnamese does not have, or letters it does not use: another language."""
+    return any(letter in "fjwzçñöüäëïÿîûœæåøßčšžčĕŏ" or ord(letter) > 0x1EFF for letter in word) or word in ("café", "déjà")
+
+
+_APOSTROPHES = "'’ʼ`´"
+
+
+@rule("CT-07", "ten-tay-nguyen", subject="source", severity="warning")
+def damaged_highland_name(source: SourceText) -> Iterator[Answer]:
+    """Tên Ê Đê, M'Nông mất dấu hoặc mất chữ.
+
+    Tên đất, tên người viết đúng là sự tôn trọng; viết sai còn làm tìm kiếm không ra.
+
+    Sai:
+        Trường học ở Krông Pak đón học sinh.
+        => 1:14 Tên “Krông Pak” viết chưa đúng.
+    Đúng:
+        Trường học ở Krông Pắc, Cư M'gar, Cư M’gar, Ea H'leo, M'Drắk, M'Đrắk đón học sinh.
+    """
+    if not source.is_vietnamese:
+        return
+    for paragraph in source.paragraphs:
+        plain = _flat(paragraph.text)
+        for name, others in HIGHLAND_NAMES.items():
+            flat = _flat(name)
+            at = plain.find(flat)
+            while at >= 0:
+                written = paragraph.text[at : at + len(flat)]
+                around = plain[at - 1 : at] + plain[at + len(flat) : at + len(flat) + 1]
+                if (
+                    written not in (name, *others)
+                    and written[:1].isupper()
+                    and not written.isupper()
+                    and not any(letter.isalnum() for letter in around)
+                ):
+                    start = paragraph.at(at)
+                    yield Answer(source.place(start), f"Tên “{written}” viết chưa đúng.", f"Viết: {name}.", written)
+                at = plain.find(flat, at + 1)
+
+
+def _flat(text: str) -> str:
+    """Folded letter by letter, so positions stay; every apostrophe the same."""
+    letters = ["'" if letter in _APOSTROPHES else (fold(letter)[:1] or letter) for letter in text]
+    for n, letter in enumerate(letters):  # Pắk and Pắc are one name to the ear
+        if letter == "k" and not (n + 1 < len(letters) and letters[n + 1].isalnum()):
+            letters[n] = "c"
+    return "".join(letters)
+
+
+_I_Y = re.compile(r"(?<!\w)(?P<prev>[^\W\d_]+) (?P<word>k[ìĩỉíị]|k[ỳỹỷýỵ]|l[ìíĩỉị]|l[ỳýỹỷỵ]|m[ĩỹ]|s[ĩỹ]|h[iy])(?!\w)(?: (?P<next>[^\W\d_]+))?")
+_Y_OF_I = str.maketrans("ìĩỉíịi", "ỳỹỷýỵy")
+
+
+@rule("CT-15", "i-ngan-y-dai", subject="source", severity="hint")
+def mixed_i_and_y(source: SourceText) -> Iterator[Answer]:
+    """Một từ viết khi i, khi y trong cùng bài: “kĩ năng” và “kỹ năng”.
+
+    Chọn một cách cho cả bài. Tên riêng, tên môn học (Vật lí, Địa lí) không tính.
+
+    Sai:
+        Rèn kỹ năng đọc. Thi kĩ năng viết.
+        => 1:22 “kĩ năng” viết bằng i, chỗ khác trong bài viết “kỹ năng”.
+    Đúng:
+        Rèn kỹ năng đọc cho học sinh khối Vật lí; quản lý lớp học.
+    """
+    if not source.is_vietnamese:
+        return
+    seen: dict[str, str] = {}
+    found: list[tuple[Paragraph, re.Match[str], str]] = []
+    for paragraph in source.paragraphs:
+        for match in _I_Y.finditer(paragraph.text):
+            word = match["word"]
+            phrase = f"{match['prev']} {word}" if word[0] in "lh" else f"{word} {match['next'] or ''}".strip()
+            if phrase != phrase.lower():
+                continue
+            seen.setdefault(phrase, phrase)
+            found.append((paragraph, match, phrase))
+    for paragraph, match, phrase in found:
+        word = match["word"]
+        with_y = phrase.replace(word, word.translate(_Y_OF_I))
+        if with_y != phrase and with_y in seen:
+            start = match.start("word") if word[0] not in "lh" else match.start("prev")
+            yield Answer(
+                source.place(paragraph.at(start)),
+                f"“{phrase}” viết bằng i, chỗ khác trong bài viết “{with_y}”.",
+                f"Viết: {with_y}.",
+                phrase,
+            )
+
+
+_CHAT = re.compile(rf"(?<![\w.@/'’\-])(?:{'|'.join(sorted(CHAT_WORDS))})(?![\w.@/'’\-]\w|\w)")
+_LONE = re.compile(r"(?<=[a-zà-ỹđ] )(?P<word>k|j|vs)(?= [a-zà-ỹđ]{2,})")
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’")
+
+
+@rule("CT-16", "chu-viet-tat-chat", subject="source", severity="warning")
+def chat_word(source: SourceText) -> Iterator[Answer]:
+    """Chữ viết tắt kiểu nhắn tin: “ko”, “đc”, “vs”.
+
+    Cổng là tiếng nói của cơ quan. Lời trích trong ngoặc kép không tính.
+
+    Sai:
+        Các em ko đc mang điện thoại vs máy tính.
+        => 1:8 “ko” là chữ viết tắt kiểu nhắn tin.
+        => 1:11 “đc” là chữ viết tắt kiểu nhắn tin.
+        => 1:30 “vs” là chữ viết tắt kiểu nhắn tin.
+    Đúng:
+        Các em không được mang điện thoại. Bình luận “ko vui” đã được giải thích. Gấp 10k lần, tệp doc.ko.
+    """
+    if not source.is_vietnamese:
+        return
+    for paragraph in source.paragraphs:
+        quoted = [match.span() for match in _QUOTED.finditer(paragraph.text)]
+        hits = [*_CHAT.finditer(paragraph.text), *_LONE.finditer(paragraph.text)]
+        for match in sorted(hits, key=lambda hit: hit.start()):
+            if any(start <= match.start() < end for start, end in quoted):
+                continue
+            right = {"k": "không", "j": "gì", "vs": "với"}.get(match[0]) or CHAT_WORDS[match[0]]
+            yield Answer(
+                source.place(paragraph.at(match.start())),
+                f"“{match[0]}” là chữ viết tắt kiểu nhắn tin.",
+                f"Viết: {right}.",
+                match[0],
+            )

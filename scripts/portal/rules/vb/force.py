@@ -1,0 +1,153 @@
+"""VB: whether a cited text is in force, by the law of the article's own day."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from portal.law.known_texts import BY_SYMBOL as KNOWN
+from portal.law.known_texts import NAMED_LAWS
+from portal.law.superseded import BY_SYMBOL, Superseded
+from portal.rules.citation import Citation
+from portal.rules.rule import Answer, rule
+from portal.rules.source_text import Sentence, SourceText
+
+_SAID_ENDED = re.compile(
+    r"hết hiệu lực|thay thế|bãi bỏ|thay cho|trước đây|(?<!\w)cũ(?!\w)|không còn|sửa đổi|nay là|được thay", re.IGNORECASE
+)
+_ANNOUNCED = re.compile(r"hiệu lực|ban hành|sẽ |dự kiến|kể từ|sắp|thay thế|từ ngày|dự thảo", re.IGNORECASE)
+_SHORT = re.compile(r"\d{1,3}/\d{4}")
+
+
+def _printed(day: date) -> str:
+    return f"{day.day:02d}/{day.month:02d}/{day.year}" if day.month < 3 else f"{day.day:02d}/{day.month}/{day.year}"
+
+
+def _ended(citation: Citation) -> Superseded | None:
+    """The text as superseded; `Nghị định 43/2011` means the one of that number."""
+    found = BY_SYMBOL.get(citation.symbol)
+    if found is None and citation.family == "short":
+        kind = citation.type.lower()
+        endings = {"nghị định": "/NĐ-CP", "thông tư": "/TT-BGDĐT"}
+        found = BY_SYMBOL.get(citation.symbol + endings.get(kind, "?"))
+    return found if found and found.certainty != "Q" else None
+
+
+def _around(source: SourceText, offset: int) -> Sentence | None:
+    for paragraph in source.paragraphs:
+        if paragraph.start <= offset <= paragraph.at(len(paragraph.text)):
+            found = None
+            for sentence in _sentences(source, paragraph.start):
+                if sentence.at(0) <= offset:
+                    found = sentence
+            return found
+    return None
+
+
+def _sentences(source: SourceText, start: int) -> Iterator[Sentence]:
+    return (sentence for sentence in source.sentences() if sentence.paragraph.start == start)
+
+
+@rule("VB-06", "vien-dan-het-hieu-luc", subject="source", severity="warning", basis=())
+def ended_text(source: SourceText) -> Iterator[Answer]:
+    """Viện dẫn văn bản đã hết hiệu lực vào ngày của bài như văn bản còn hiệu lực.
+
+    Người đọc làm theo quy định không còn. Câu đã nói văn bản hết hiệu lực, được thay thế thì không tính.
+
+    Sai (ngày 01/10/2022):
+        Cổng thực hiện Nghị định số 43/2011/NĐ-CP ngày 13/6/2011.
+        => 1:29 Nghị định số 43/2011/NĐ-CP hết hiệu lực từ ngày 15/8/2022, trước ngày của bài (01/10/2022).
+    Đúng (ngày 01/10/2022):
+        Nghị định số 43/2011/NĐ-CP ngày 13/6/2011 đã hết hiệu lực.
+    Đúng (ngày 01/10/2021):
+        Cổng thực hiện Nghị định số 43/2011/NĐ-CP ngày 13/6/2011.
+    """
+    for citation in source.citations:
+        ended = _ended(citation)
+        if ended is None or source.day < ended.since:
+            continue
+        sentence = _around(source, citation.start)
+        if sentence and _SAID_ENDED.search(sentence.text):
+            continue
+        yield Answer(
+            source.place(citation.start),
+            f"{ended.printed} hết hiệu lực từ ngày {_printed(ended.since)}, trước ngày của bài ({_printed(source.day)}).",
+            f"Thay bằng {ended.by}, hoặc ghi rõ “đã hết hiệu lực”.",
+            citation.symbol,
+        )
+
+
+_NAMED = re.compile(r"(?<!\w)(?:các |một số điều của )?(?P<name>Luật [Gg]iáo dục(?: đại học)?)(?! (?:nghề|số|[Đđ]ại|quốc))(?!\w)")
+
+
+@rule("VB-07", "het-hieu-luc-sau-ngay-dang", subject="source", severity="warning", basis=())
+def ended_since(source: SourceText) -> Iterator[Answer]:
+    """Văn bản được dẫn đã hết hiệu lực sau ngày của bài.
+
+    Bài cũ không bị bắt lỗi theo luật mới, chỉ nên thêm ghi chú (gợi ý). Kế hoạch, văn bản đang treo trên cổng thì là
+    cảnh báo: đơn vị còn làm theo nó.
+
+    Sai (ngày 01/10/2021, xem ngày 01/10/2022):
+        Cổng thực hiện Nghị định số 43/2011/NĐ-CP ngày 13/6/2011.
+        => 1:29 gợi ý: Nghị định số 43/2011/NĐ-CP hết hiệu lực từ ngày 15/8/2022, sau ngày của bài.
+    Đúng (ngày 01/10/2021, xem ngày 01/10/2021):
+        Cổng thực hiện Nghị định số 43/2011/NĐ-CP ngày 13/6/2011.
+    """
+    severity = None if source.kind == "document" else "hint"
+    told: set[str] = set()
+    for citation in source.citations:
+        ended = _ended(citation)
+        if ended and source.day < ended.since <= source.as_of and ended.symbol not in told:
+            told.add(ended.symbol)
+            yield Answer(
+                source.place(citation.start),
+                f"{ended.printed} hết hiệu lực từ ngày {_printed(ended.since)}, sau ngày của bài.",
+                f"Thêm ghi chú: nay là {ended.by}.",
+                citation.symbol,
+                severity="hint" if severity else None,
+            )
+    if source.kind == "document":
+        yield from _named_laws(source)
+
+
+def _named_laws(source: SourceText) -> Iterator[Answer]:
+    """Laws that an official text cites by name alone: the one of its own day is meant."""
+    for paragraph in source.paragraphs:
+        for match in _NAMED.finditer(paragraph.text):
+            meant = [
+                law for law in NAMED_LAWS if law.name.lower() == match["name"].lower() and law.since <= source.day
+            ]
+            ended = BY_SYMBOL.get(meant[-1].symbol) if meant else None
+            if ended and source.day < ended.since <= source.as_of:
+                yield Answer(
+                    source.place(paragraph.at(match.start("name"))),
+                    f"“{match['name']}” của ngày ban hành (số {ended.symbol}) hết hiệu lực từ ngày {_printed(ended.since)}.",
+                    f"Thêm ghi chú: nay là {ended.by}.",
+                    match["name"],
+                )
+
+
+@rule("VB-18", "vien-dan-chua-hieu-luc", subject="source", severity="warning", basis=())
+def not_yet_in_force(source: SourceText) -> Iterator[Answer]:
+    """Viện dẫn văn bản chưa có hiệu lực vào ngày của bài như văn bản đang áp dụng.
+
+    Bài giới thiệu văn bản sắp có hiệu lực không tính.
+
+    Sai (ngày 01/10/2025):
+        Cổng hoạt động theo Nghị định số 224/2026/NĐ-CP ngày 24/6/2026.
+        => 1:34 Nghị định số 224/2026/NĐ-CP có hiệu lực từ ngày 01/7/2026, sau ngày của bài (01/10/2025).
+    Đúng (ngày 25/06/2026):
+        Nghị định số 224/2026/NĐ-CP ngày 24/6/2026 có hiệu lực từ ngày 01/7/2026.
+    """
+    for citation in source.citations:
+        known = KNOWN.get(citation.symbol)
+        if known is None or known.since is None or known.since <= source.day:
+            continue
+        sentence = _around(source, citation.start)
+        if source.day >= known.issued and sentence and _ANNOUNCED.search(sentence.text):
+            continue
+        yield Answer(
+            source.place(citation.start),
+            f"{known.printed} có hiệu lực từ ngày {_printed(known.since)}, sau ngày của bài ({_printed(source.day)}).",
+            "Dẫn văn bản đang có hiệu lực, hoặc ghi rõ ngày văn bản mới có hiệu lực.",
+            citation.symbol,
+        )
