@@ -8,10 +8,9 @@ import asyncio
 import gzip
 import ssl
 import threading
-from collections import Counter, defaultdict
-from collections.abc import Awaitable, Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Self
 
 import trustme
@@ -53,7 +52,7 @@ class LinkServer:
     `others`: host -> what it says to every other path; a plain 404 where it is absent.
     """
 
-    def __init__(self, certificates: Path | None = None) -> None:
+    def __init__(self) -> None:
         self.routes: dict[tuple[str, str], Reply | list[Reply] | Answering] = {}
         self.others: dict[str, Reply | Answering] = {}
         self.requests: list[Request] = []
@@ -85,6 +84,12 @@ class LinkServer:
         self._thread.join()
         self._loop.close()
 
+    def hosts_file(self, private: Mapping[str, str] | None = None) -> str:
+        """Every host that the table knows, on a 127.0.0.x of its own."""
+        names = sorted({host for host, _ in self.routes} | set(self.others))
+        lines = [f"127.0.{1 + n // 250}.{1 + n % 250} {name}" for n, name in enumerate(names)]
+        return "\n".join([*lines, *(f"{number} {name}" for name, number in (private or {}).items())]) + "\n"
+
     def asked(self, host: str, path: str | None = None) -> list[Request]:
         return [each for each in self.requests if each.host == host and path in (None, each.path)]
 
@@ -114,7 +119,7 @@ class LinkServer:
         try:
             while await self._one(reader, writer):
                 pass
-        except (ConnectionError, asyncio.IncompleteReadError, asyncio.LimitOverrunError, ssl.SSLError):
+        except (ConnectionError, asyncio.IncompleteReadError, asyncio.LimitOverrunError, asyncio.CancelledError, ssl.SSLError):
             pass
         finally:
             writer.close()

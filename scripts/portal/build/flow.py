@@ -13,7 +13,7 @@ from portal.build.body_store import DamagedCache
 from portal.build.drawn_files import drawn_files, shown_theme_files
 from portal.build.engine_version import engine_version
 from portal.build.file_bytes import bytes_digest
-from portal.build.front import Look, keep_look, look_at, unchanged
+from portal.build.front import Look, is_same, keep_look, look_at, unchanged
 from portal.build.kept_readings import forget_readings, load_readings, save_readings
 from portal.build.kept_trees import KeptTrees, load_trees, save_trees
 from portal.build.lock import locked
@@ -84,12 +84,15 @@ def _built(settings: BuildSettings, pelican: "PortalPelican | None", progress: P
         return _result(tree, (*assembly.findings, *theme.refused), assembly)
     renderer = Renderer(theme.environment, site.frame, texts.body, site.siteurl)
     maker = Maker(renderer.render, settings.content, settings.theme, settings.cache)
-    standing = write_portal(trees, site.wanted, maker.make, progress)
+    written = write_portal(trees, site.wanted, maker.make, progress)
 
     result = _result(tree, (*assembly.findings, *site.findings), assembly, site)
-    kept = {inode_of(settings.output): standing, inode_of(trees.idle.root): dict(trees.live)}
+    is_still = look is not None and is_same(settings, look)
+    # What was made while somebody edited a source may be of the old or of the new text: it is made again next time.
+    sure = {path: row for path, row in written.standing.items() if is_still or path not in written.made}
+    kept = {inode_of(settings.output): sure, inode_of(trees.idle.root): dict(trees.live)}
     is_kept &= save_trees(settings.cache, program, KeptTrees(kept, site.templates, site.closures))
-    if look is not None and not texts.passing:
+    if look is not None and is_still and not texts.passing:
         records = [reading.record for reading in texts.articles if reading.record is not None]
         is_kept &= keep_look(settings, look, next_moment(settings.as_of, model.portal, records), result)
     if not is_kept:

@@ -58,6 +58,14 @@ def look_at(settings: BuildSettings, by_bytes: Collection[str] = ()) -> Look:
     return Look(digest.hexdigest(), tuple(fresh), known.hexdigest(), scanned_ns)
 
 
+def is_same(settings: BuildSettings, look: Look) -> bool:
+    """Whether the sources are still what `look` saw; False when they cannot be read."""
+    try:
+        return look_at(settings, frozenset(look.fresh)).known == look.digest
+    except OSError:
+        return False
+
+
 def unchanged(settings: BuildSettings) -> BuildResult | None:
     """What the last build told, when another would give the same; None when there is something to do."""
     payload = read_checked(settings.cache / _FILE, library_versions())

@@ -9,6 +9,7 @@ import shutil
 import stat
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -116,9 +117,14 @@ def is_as_written(info: os.stat_result, standing: Standing) -> bool:
     ) and stat.S_ISREG(info.st_mode)
 
 
-def standing_files(root: Path, written: Mapping[str, Standing]) -> tuple[dict[str, Standing], tuple[str, ...]]:
-    """(files that stand as written, everything else in the tree: files, links, folders that hold nothing of ours)."""
-    ours = {parent for path in written for parent in parents_of(path)}
+def standing_files(
+    root: Path, written: Mapping[str, Standing], listed: Iterable[str] = ()
+) -> tuple[dict[str, Standing], tuple[str, ...]]:
+    """(files that stand as written, everything else in the tree: files, links, folders that hold nothing of ours).
+
+    `listed`: paths that were ours too, though not known to stand.
+    """
+    ours = {parent for path in chain(written, listed) for parent in parents_of(path)}
     standing: dict[str, Standing] = {}
     others: list[str] = []
     for path, entry in _walk(str(root), "", ours):

@@ -9,7 +9,7 @@ from portal.findings.nearest import nearest_hint
 # What a settings file or the command line may say. PORT and BIND serve `pelican --listen`; DEBUG and FEED_DOMAIN are
 # set by Pelican itself.
 KNOWN = frozenset({
-    "AS_OF", "BIND", "CACHE_PATH", "DEBUG", "DEFAULT_LANG", "DRAFTS", "FEED_DOMAIN", "JINJA_ENVIRONMENT", "LOCALE",
+    "AS_OF", "BIND", "CACHE_PATH", "DEBUG", "DEFAULT_LANG", "DRAFTS", "FEED_DOMAIN", "LOCALE",
     "LOG_FILTER", "OUTPUT_PATH", "PATH", "PELICAN_CLASS", "PLUGINS", "PORT", "SITEURL", "THEME", "TIMEZONE",
 })  # fmt: skip
 OWN = frozenset({"AS_OF", "DRAFTS"})  # not Pelican's

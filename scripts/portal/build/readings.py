@@ -9,7 +9,7 @@ import msgspec
 from portal.build.body_store import BodyStore
 from portal.build.kept_readings import KeptReading, KeptReadings, Read
 from portal.build.progress import Progress
-from portal.build.source_state import FileState, FolderState, folder_state, is_unchanged
+from portal.build.source_state import FileState, FolderState, folder_state
 from portal.build.workers import Guard, answers, worker_count
 from portal.findings.finding import Finding, Place
 from portal.model.article import Article, FixedPage
@@ -112,7 +112,7 @@ class _Desk(Generic[AnyFolder, Read]):
             else:
                 unread.append((folder, state))
         crew = answers(
-            len(unread), lambda task: self.work(unread[task][0]), worker_count(len(unread), _TEXTS_A_WORKER), self.guard
+            len(unread), lambda task: self.work(*unread[task]), worker_count(len(unread), _TEXTS_A_WORKER), self.guard
         )
         for done, (task, payload) in enumerate(crew, 1):
             self.progress.phase("Đọc bài", done, len(unread))
@@ -120,16 +120,17 @@ class _Desk(Generic[AnyFolder, Read]):
             kept[source] = self.kept(source, unread[task][1], payload)
         return dict(sorted(kept.items()))
 
-    def work(self, folder: AnyFolder) -> bytes:
-        """One text read, in a worker."""
+    def work(self, folder: AnyFolder, state: FolderState | None) -> bytes:
+        """One text read, in a worker; its bytes are digested again, since it may have been edited meanwhile."""
         reading = self.read(folder)
-        is_stable = all(is_unchanged(file) for file in (folder.index, *folder.files))
+        after = _state(folder, (), 0)
+        is_stable = state is not None and after is not None and after.key == state.key
         return msgspec.json.encode(_Answer(reading, is_stable))
 
     def kept(self, source: str, state: FolderState | None, payload: bytes | None) -> KeptReading[Read]:
         """A worker's answer, its body stored; None: the text was too much for its limits."""
         answer: _Answer[Any] = _too_much(source, self.guard) if payload is None else self.decoder.decode(payload)
-        if state is None or not answer.is_stable:
+        if not answer.is_stable:
             self.passing.add(source)
         place = self.store.add(answer.reading.body.encode())
         key, files = state or ("", ())

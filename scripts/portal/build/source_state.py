@@ -1,6 +1,5 @@
 """Whether a source is what it was at the last build: by what the disk knows of it, else by its bytes."""
 
-import os
 from collections.abc import Iterable
 from hashlib import blake2b
 from typing import NamedTuple
@@ -45,15 +44,6 @@ def file_state(file: SourceFile, before: FileState | None, scanned_ns: int) -> F
     settled = max(file.mtime_ns, file.ctime_ns) + TICK_NS < scanned_ns
     digest = bytes_digest(file.real)
     return FileState(file.path, file.size, file.mtime_ns, file.ctime_ns, file.inode, settled, digest)
-
-
-def is_unchanged(file: SourceFile) -> bool:
-    """Whether the disk still shows what it showed at the scan."""
-    try:
-        info = os.lstat(file.real)
-    except OSError:
-        return False
-    return (info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino) == _row(file)
 
 
 def _row(state: FileState | SourceFile) -> tuple[int, int, int, int]:

@@ -48,21 +48,21 @@ class TwoTrees:
         self.output = output
         self.manifest: Manifest = check_output(output)
         self.live: Mapping[str, Standing] = known.get(inode_of(output), {})
-        self._rescue(idle_folder(output) / "cay")
         self.idle = OutputTree(idle_folder(output) / "cay")
-        self.standing, self._rubbish = standing_files(self.idle.root, known.get(inode_of(self.idle.root), {}))
-
-    def _rescue(self, idle: Path) -> None:
-        """What a user had put into OUTPUT goes back there if a build was killed between exchange and `_carry`."""
-        manifest = read_manifest(idle)
-        if manifest is not None:
-            self._carry(idle, strangers(idle, (MANIFEST_NAME, *(file.path for file in manifest.files))))
+        once = read_manifest(self.idle.root)
+        listed = {MANIFEST_NAME, *(file.path for file in once.files)} if once else set()
+        written = known.get(inode_of(self.idle.root), {})
+        self.standing, self._rubbish = standing_files(self.idle.root, written, listed)
+        if once is not None:
+            # A build was killed between the exchange and `_carry`: what a user had put into OUTPUT goes back there.
+            self._carry(self.idle.root, tuple(path for path in self._rubbish if path not in listed))
 
     def clear(self, wanted: Mapping[str, str]) -> None:
         """Removes from the idle tree all that is not wanted under its key (`wanted`: path -> key), and its manifest."""
         gone = [path for path, row in self.standing.items() if wanted.get(path) != row.key]
         for path in (*self._rubbish, *gone):
-            self.idle.remove(path)
+            if os.path.lexists(self.idle.root / path):
+                self.idle.remove(path)
         for path in gone:
             del self.standing[path]
         self.idle.remove_empty_parents((*gone, *self._rubbish))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -22,8 +23,16 @@ Make = Callable[[Wanted], bytes]
 _FILES_A_WORKER = 100
 
 
-def write_portal(trees: TwoTrees, wanted: Mapping[str, Wanted], make: Make, progress: Progress) -> dict[str, Standing]:
-    """Makes the idle tree hold exactly what is wanted and puts it in OUTPUT's place; every file as it now stands.
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Every file of the output as it now stands, and which of them this build made or copied."""
+
+    standing: dict[str, Standing]
+    made: frozenset[str]
+
+
+def write_portal(trees: TwoTrees, wanted: Mapping[str, Wanted], make: Make, progress: Progress) -> Written:
+    """Makes the idle tree hold exactly what is wanted and puts it in OUTPUT's place.
 
     Raises CannotRun: OUTPUT is as it was, and the room that the idle tree took is given back.
     """
@@ -42,7 +51,7 @@ def write_portal(trees: TwoTrees, wanted: Mapping[str, Wanted], make: Make, prog
     except CannotRun:
         drop_idle_tree(trees.output)
         raise
-    return standing
+    return Written(standing, frozenset(made))
 
 
 def _made(

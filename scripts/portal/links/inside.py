@@ -57,6 +57,8 @@ def check_inside(
     pictures and attachments must begin as files of their kind do, not only not as something else.
     Raises CannotRun when there is nothing to check.
     """
+    if lonely:
+        cache = None  # what a reader can go to is not kept
     site = _site(siteurl)
     now_ns = scan_moment()
     tree = built_tree(output)
@@ -67,7 +69,7 @@ def check_inside(
     held = unpublished(content, tree) if content else {}
     judge = _judge(tree, site, maps, held, unsound_files(tree, strict_files))
     version = f"{engine_version()} {site.root} {sorted(judge.held)}" if cache else ""
-    kept = Sight(tree, judge, _vouched(tree, manifest)).see(read_memory(cache, version), now_ns)
+    kept = Sight(tree, judge, _vouched(tree, manifest), lonely).see(read_memory(cache, version), now_ns)
     if not kept:
         raise CannotRun(f"Thư mục “{output}” không có trang nào để kiểm tra.")
     if cache is not None:

@@ -35,6 +35,7 @@ class Sight:
     tree: BuiltTree
     judge: Judge
     digests: Mapping[str, str]
+    with_ways: bool = False
 
     def see(self, memory: Memory, now_ns: int) -> tuple[Kept, ...]:
         """Every file that is looked into, sorted by path; `now_ns`: when the tree was scanned."""
@@ -88,7 +89,7 @@ class Sight:
 
     def _look(self, file: BuiltFile, marks: dict[str, bytes]) -> _Seen:
         data = self.tree.read(file.path)
-        return _Seen(sha256(data).hexdigest(), sighting(file.path, file_facts(file.path, data), self.judge, marks))
+        return _Seen(sha256(data).hexdigest(), sighting(file.path, file_facts(file.path, data), self.judge, marks, self.with_ways))
 
 
 def scan_moment() -> int:

@@ -6,7 +6,6 @@ from urllib.parse import unquote
 
 from portal.links.judge import Judge
 from portal.model.article import Record
-from portal.seen.file_facts import is_html
 from portal.seen.use import FileFacts, Use
 
 _MARK_BYTES = 6
@@ -27,8 +26,8 @@ class Sighting(Record, frozen=True, array_like=True):
     refresh: str | None = None
 
 
-def sighting(path: str, facts: FileFacts, judge: Judge, marks: dict[str, bytes]) -> Sighting:
-    """Judges all uses of a file. `marks`: path -> mark, filled as needed."""
+def sighting(path: str, facts: FileFacts, judge: Judge, marks: dict[str, bytes], with_ways: bool = False) -> Sighting:
+    """Judges all uses of a file. `marks`: path -> mark, filled as needed. `with_ways`: note where its reader can go."""
     base = judge.base_of(path, facts.base)
     sound = not facts.faults
     asks: set[tuple[str, str]] = set()
@@ -42,7 +41,7 @@ def sighting(path: str, facts: FileFacts, judge: Judge, marks: dict[str, bytes])
         if verdict.path is None:
             continue
         leads.add(verdict.path)
-        if use.role == "link" and verdict.path != path and is_html(verdict.path):
+        if with_ways and use.role == "link" and verdict.path != path:
             ways.add(verdict.path)
         if verdict.fragment is None:
             continue

@@ -6,8 +6,8 @@ from datetime import date, datetime, time, timedelta, timezone
 # Việt Nam has kept UTC+7 without summer time since 1975 (tz database); no tzdata needed on the machine.
 VIETNAM = timezone(timedelta(hours=7), "+07")
 
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_HOUR = re.compile(r"([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?")
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")  # not \d: int() reads every script's digits
+_HOUR = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])(?::([0-5][0-9]))?")
 
 
 def parse_day(text: str) -> date:

@@ -9,7 +9,7 @@ _SIGNS = frozenset("#+*->=:")
 
 def spelled(line: str, is_last: bool) -> str:
     """A line of a paragraph: what would open a block is escaped, a hard break is made of spaces."""
-    line = re.sub(r"^(\d+)\.(?= |$)", r"\1\\.", line)
+    line = re.sub(r"^([0-9]+)\.(?= |$)", r"\1\\.", line)
     if line[:1] in _SIGNS:
         line = _escaped_sign(line) + line[1:]
     if _trailing_strokes(line) % 2 and not is_last:

@@ -27,8 +27,11 @@ _CANDIDATE = re.compile(rf"(?=[\\!\[<hfw])(?:{_LEAD})", re.IGNORECASE | re.VERBO
 _CANDIDATE_OR_MAIL = re.compile(rf"{_LEAD} | (?P<mail>(?<![\w.+-])[\w.+-]{{1,64}}@(?=\w))", re.IGNORECASE | re.VERBOSE)
 _LINE_HEAD = re.compile(r"[ \t>*+\-\d.):]*")
 _ABBREVIATION = re.compile(r"\[[^\[\]\n]*\] ?:")
+_ANGLE_TARGET = re.compile(r"<[^<>]*>\s*(?:\"[^\"]*\"|'[^']*')?\s*\)")
 _DEFINITION = re.compile(
-    r"\[\^[^\[\]\n]*\]:|\[[^\[\]\n]*\]:[ \t]*(?:\r?\n[ \t>]*)?\S+[ \t]*(?:[\"'(].*)?\r?$", re.MULTILINE
+    r"\[\^[^\[\]\n]*\]:"
+    r"|\[[^\[\]\n]*\]:[ \t]*(?:\r?\n[ \t>]*)?\S+[ \t]*(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\))?[ \t]*\r?$",
+    re.MULTILINE,
 )
 
 
@@ -50,9 +53,13 @@ def mark(text: str) -> MarkedText:
         if kind is None or len(offsets) >= _ROOM:
             continue
         at = match.start()
-        if _is_definition(text, at) if kind == "bracket" else kind in ("angle", "tag") and _is_destination(text, at):
+        before = text[max(at - 8, 0) : at].rstrip() if kind in ("angle", "tag") else ""
+        if kind == "bracket" and _is_definition(text, at):
             continue
-        if kind == "tag":
+        if kind == "angle" and before.endswith("](") and _ANGLE_TARGET.match(text, at):
+            continue
+        # In `[a]: <b>` a space would end the address.
+        if kind == "tag" and not before.endswith("]:"):
             parts += (text[done : match.end()], " ", chr(_TAG_MARK + len(offsets)))
             done = match.end()
         else:
@@ -73,14 +80,22 @@ def _is_definition(text: str, at: int) -> bool:
     return head is not None and head.end() >= at
 
 
-def _is_destination(text: str, at: int) -> bool:
-    """Whether `<` opens the address of a link: `[a](<b c>)`, `[a]: <b c>`."""
-    return text[max(at - 8, 0) : at].rstrip().endswith(("](", "]:"))
+def written_target(attribute: str | None) -> str:
+    """The address in a converted link as the text has it: without marks, and without the angle brackets they kept."""
+    target = unmark(attribute or "")
+    return target[1:-1] if target.startswith("<") and target.endswith(">") else target
 
 
 def unmark(text: str) -> str:
     """The text without marks."""
     return _MARKS.sub("", text)
+
+
+def without_end_marks(text: str) -> str:
+    """The text without the marks at its very end."""
+    while lead_mark(text) is not None:
+        text = text[:-1]
+    return text
 
 
 def lead_mark(text: str) -> int | None:
@@ -90,8 +105,8 @@ def lead_mark(text: str) -> int | None:
 
 
 def tag_mark(name: str) -> int | None:
-    """The number of the mark that an attribute's name is, if it is one."""
-    code = ord(name) if len(name) == 1 else 0
+    """The number of the mark that leads an attribute's name (more follows where the tag was never closed)."""
+    code = ord(name[0]) if name else 0
     return code - _TAG_MARK if _TAG_MARK <= code < _TAG_MARK + _ROOM else None
 
 

@@ -13,10 +13,11 @@ from markdown.extensions.footnotes import FootnoteExtension, FootnoteReorderingP
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import REFERENCE_RE, AutolinkInlineProcessor, ReferenceInlineProcessor
+from markdown.util import AtomicString
 from pymdownx.magiclink import RE_LINK, MagiclinkExtension, MagiclinkPattern
 from pymdownx.tilde import DeleteSubExtension
 
-from portal.read.link_marks import LEAD_CLASS, unmark
+from portal.read.link_marks import LEAD_CLASS, unmark, without_end_marks
 
 # No attr_list, no md_in_html, no extra (it brings both in), no includes, no macros: threats to N1. Code fences and
 # HTML blocks are taken out by dialect.py, headings get their ids in headings.py.
@@ -85,6 +86,20 @@ class _NotesInOrder(FootnoteReorderingProcessor):
                 way_back.set("title", _WAY_BACK.format(number))
 
 
+class _BareAddress(MagiclinkPattern):  # type: ignore[misc]  # pymdownx has no types
+    """A bare address that leaves the mark at its end to the picture or link after it."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int] | tuple[None, None, None]:
+        link, start, end = super().handleMatch(m, data)
+        if link is None:
+            return None, None, None
+        marks = len(link.text) - len(without_end_marks(link.text))
+        if marks:
+            link.text = AtomicString(link.text[:-marks])
+            link.set("href", link.get("href")[:-marks])
+        return link, start, end - marks
+
+
 class _MarkedLinks(Extension):
     """Link patterns that know of marks, and autolinks of every scheme: which ones may stay is not theirs to say."""
 
@@ -92,6 +107,6 @@ class _MarkedLinks(Extension):
         """Replace the patterns of the same names."""
         md.inlinePatterns.register(_MarkedReference(REFERENCE_RE, md), "reference", 170)
         md.inlinePatterns.register(AutolinkInlineProcessor(_AUTOLINK, md), "autolink", 120)
-        pattern = MagiclinkPattern(RE_LINK.replace(r"(?<![^\s", rf"(?<![^\s{LEAD_CLASS}"), md)
+        pattern = _BareAddress(RE_LINK.replace(r"(?<![^\s", rf"(?<![^\s{LEAD_CLASS}"), md)
         pattern.config = {"hide_protocol": False}
         md.inlinePatterns.register(pattern, "magic-link", 85)

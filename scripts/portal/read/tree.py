@@ -15,6 +15,7 @@ from pathlib import Path
 
 from portal.findings.finding import CannotRun, Finding, Place
 from portal.findings.nearest import nearest_hint
+from portal.model.address import PATH_LIMIT_BYTES
 from portal.model.moment import parse_day
 from portal.model.slug import is_slug, slugify
 
@@ -31,9 +32,10 @@ ROOT_FILES = frozenset({
 _LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", ".gitattributes"})
 _DEVICES = re.compile(r"(con|prn|aux|nul|com[1-9]|lpt1|lpt[2-9])(\..*)?", re.IGNORECASE)
 _FILE = re.compile(r"[a-z0-9][a-z0-9_-]{0,74}\.[a-z0-9]{1,5}")
-_FOLDER = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)")
+_FOLDER = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-(.+)")
 _FILES_LIMIT = 60
 _BYTES_LIMIT = 40_000_000
+_COPY_ENDING = len(".960.webp")  # what the name of a picture's smaller copy has more
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ class _Scan:
                     self.tree.data[entry.name] = entry.file
                 else:
                     hint = nearest_hint(entry.name, ROOT_FILES)
-                    self.refuse(entry.path, f"Không rõ “{entry.name}” dùng để làm gì ở thư mục gốc.", hint)
+                    self.refuse(entry.path, f"Không rõ “{_printable(entry.name)}” dùng để làm gì ở thư mục gốc.", hint)
             elif entry.name == "ke-hoach":
                 self.plan_files(entry)
             elif entry.name == "tin-bai":
@@ -141,7 +143,7 @@ class _Scan:
                 self.tree.groups.extend(self.files_of(entry, ATTACHMENT_TYPES | {"yaml"}))
             else:
                 known = GROUP_FOLDERS | {"ke-hoach", "tin-bai", "trang", "anh"}
-                self.refuse(entry.path, f"Không có mục nào tên “{entry.name}”.", nearest_hint(entry.name, known))
+                self.refuse(entry.path, f"Không có mục nào tên “{_printable(entry.name)}”.", nearest_hint(entry.name, known))
 
     def plan_files(self, folder: _Entry) -> None:
         for file in self.files_of(folder, frozenset({"yaml", "txt"})):
@@ -194,7 +196,7 @@ class _Scan:
             if len(self.tree.findings) == before:
                 self.refuse(folder.path, "Thư mục chưa có bài viết.", "Đặt bài viết vào tệp index.md.")
             return None
-        beside = tuple(file for file in files if file.type != "md")
+        beside = tuple(file for file in files if file.type != "md" and not self.is_too_long(file))
         size = sum(file.size for file in files)
         if len(files) > _FILES_LIMIT:
             self.refuse(folder.path, f"Thư mục có {len(files)} tệp, nhiều nhất {_FILES_LIMIT}.", code="DL-10")
@@ -203,6 +205,15 @@ class _Scan:
             self.refuse(folder.path, f"Thư mục nặng {size // 1_000_000} MB, nhiều nhất 40 MB.", code="DL-10")
             return None
         return index, beside
+
+    def is_too_long(self, file: SourceFile) -> bool:
+        """Told when the address of a file beside a text would not fit into every file system (Windows)."""
+        kept = len(file.path.removeprefix("content/").removeprefix("trang/").encode())
+        length = kept + (_COPY_ENDING if file.type in PICTURE_TYPES else 0)
+        if length > PATH_LIMIT_BYTES:
+            message = f"Đường dẫn của tệp trên cổng dài {length} byte, nhiều nhất {PATH_LIMIT_BYTES}."
+            self.refuse(file.path, message, "Rút ngắn tên tệp hoặc tên thư mục của bài.", code="DL-10")
+        return length > PATH_LIMIT_BYTES
 
     def files_of(self, folder: _Entry, types: Iterable[str]) -> list[SourceFile]:
         """Plain files of an allowed type, well named; the others are told. Sub-folders are refused."""
@@ -254,7 +265,7 @@ class _Scan:
                     here, f"Tên chỉ khác “{_printable(twin)}” ở chữ hoa hoặc cách ghi dấu.", "Đổi tên một trong hai."
                 )
             elif _DEVICES.fullmatch(item.name):
-                self.refuse(here, f"“{item.name}” là tên thiết bị của Windows.", "Đặt tên khác.")
+                self.refuse(here, f"“{_printable(item.name)}” là tên thiết bị của Windows.", "Đặt tên khác.")
             elif stat.S_ISLNK(info.st_mode):
                 self.refuse(here, "Đây là liên kết tượng trưng, không phải tệp.", "Chép tệp thật vào thư mục.")
             elif stat.S_ISDIR(info.st_mode):

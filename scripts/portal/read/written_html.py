@@ -16,7 +16,7 @@ from portal.read.addresses import HEADING_PREFIX, Fault, link_address, picture_f
 from portal.read.anchors import NoteIds, give_heading_ids, is_note_id
 from portal.read.hosts import other_host_shown
 from portal.read.limits import LINE_CHARACTERS, too_many
-from portal.read.link_marks import LEAD_CLASS, lead_mark, tag_mark, tag_marks, unmark
+from portal.read.link_marks import LEAD_CLASS, lead_mark, tag_mark, tag_marks, unmark, written_target
 from portal.read.sanitise import SWALLOWED, TAGS, removal_of
 from portal.read.source_text import LINE_END, BodySource, Ruler
 
@@ -164,7 +164,7 @@ class _Survey:
     def link(self, node: LexborNode, attributes: dict[str, str | None], number: int | None) -> None:
         if "href" not in attributes:
             return
-        target = unmark(attributes["href"] or "")
+        target = written_target(attributes["href"])
         if number is None and target.startswith("#") and is_note_id(target[1:]) and attributes.get("class"):
             node.attrs["href"] = "#" + self.notes.of(target[1:])
             return
@@ -178,7 +178,7 @@ class _Survey:
 
     def picture(self, node: LexborNode, attributes: dict[str, str | None], number: int | None) -> None:
         self.pictures += 1
-        target = unmark(attributes.get("src") or "")
+        target = written_target(attributes.get("src"))
         leads = picture_file(target, self.source)
         if isinstance(leads, Fault):
             if "src" in attributes:
@@ -268,6 +268,8 @@ class _Survey:
         """Where the text has the link or tag: by its own mark, else by the mark that leads it."""
         if number is None:
             before = node.prev
+            while before is not None and before.last_child is not None:  # an element the parser closed for the link
+                before = before.last_child
             text = before.text_content if before is not None and before.is_text_node else None
             number = lead_mark(text or "")
         return self.ruler.place(self.offsets[number] if number is not None else 0)

@@ -3,12 +3,12 @@
 from types import ModuleType
 from typing import Any
 
-from portal.rules import bm, dv, rt, te
+from portal.rules import bm, dv, kh, nt, rt, tcn, te
 from portal.rules.ct import capitals, forms, spacing, spelling, unicode
 from portal.rules.rule import Rule
 from portal.rules.vb import blanks, dates, force, form, symbols
 
-FAMILIES: tuple[ModuleType, ...] = (rt, te, bm, dv, capitals, forms, spacing, spelling, unicode, blanks, dates, force, form, symbols)
+FAMILIES: tuple[ModuleType, ...] = (rt, te, bm, dv, kh, nt, tcn, capitals, forms, spacing, spelling, unicode, blanks, dates, force, form, symbols)
 
 
 def _rules_of(family: ModuleType) -> tuple[Rule[Any], ...]:

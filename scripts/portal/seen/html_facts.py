@@ -12,7 +12,10 @@ from portal.seen.json_strings import NotJson, json_strings
 from portal.seen.json_uses import json_uses, rule_uses
 from portal.seen.use import DataFault, FileFacts, Use
 
-_ALWAYS = tuple(sorted(ATTRIBUTES))
+_ALWAYS = tuple(sorted(ATTRIBUTES - {"href"}))
+# What a page with such an attribute holds, where the name alone would be found in most pages.
+_CLUES = {"data": b"<object", "value": b"<param", "action": b"<form", "content": b"<meta"}
+_MOST_FRAMES = 4  # srcdoc inside srcdoc
 _PRESENTATION = tuple(sorted(PRESENTATION))
 _JSON_TYPES = frozenset({"application/ld+json", "importmap", "speculationrules"})
 
@@ -34,8 +37,6 @@ class _Gathered:
         return FileFacts(uses, ids, self.base, tuple(self.maps), self.refresh, tuple(self.faults))
 
     def attribute(self, tag: str, name: str, attributes: Mapping[str, str | None], at: int, part: int) -> None:
-        if name not in attributes:  # lexbor's selectors find xlink:href by [href]
-            return
         value = attributes[name] or ""
         for role, address in attribute_uses(tag, name, value, attributes):
             if role == "base" and tag == "base" and part == 0:
@@ -72,43 +73,52 @@ class _Gathered:
 
     def page(self, text: str, part: int = 0, at: int = -1) -> None:
         """Reads a whole page by lexbor; every use gets the place `at`."""
-        tree = LexborHTMLParser(text)
-        lower = text.lower()
-        for node in tree.css("[id]"):
-            self.ids[part].append(node.attributes.get("id") or "")
-        if "name" in lower:
-            for node in tree.css("a[name]"):
-                self.ids[part].append(node.attributes.get("name") or "")
-        if "<map" in lower:
-            self.maps += [node.attributes.get("name") or "" for node in tree.css("map[name]")]
+        raw = text.encode("utf-8", "replace")
+        tree = LexborHTMLParser(raw)
+        lower = raw.lower()
+        ids = self.ids[part]
+        ids += [node.attributes["id"] or "" for node in tree.css("[id]")]
+        if b"name" in lower:
+            ids += [node.attributes["name"] or "" for node in tree.css("a[name]")]
+            self.maps += [node.attributes["name"] or "" for node in tree.css("map[name]")]
+        # Nine of ten addresses are these: gathered without a look at the table.
+        links = dict.fromkeys(node.attributes.get("href") for node in tree.css("a[href]"))
+        self.uses += [Use("link", address or "", at, "", part) for address in links if address is not None]
+        if None in links:  # an empty attribute, or xlink:href, which lexbor's selectors find by [href]
+            self.attributes(tree, "a[href]", "href", at, part)
+        self.attributes(tree, "[href]:not(a)", "href", at, part)
         for name in _ALWAYS:
-            if name in lower:
-                for node in tree.css(f"[{name}]"):
-                    self.attribute(node.tag.lower(), name, node.attributes, at, part)
-        if "xlink:href" in lower:
-            for node in tree.css("svg *"):
-                if "xlink:href" in node.attributes and "href" not in node.attributes:
-                    self.attribute(node.tag.lower(), "xlink:href", node.attributes, at, part)
+            if _CLUES.get(name, name.encode()) in lower:
+                self.attributes(tree, f"[{name}]", name, at, part)
+        if b"xlink:href" in lower:
+            self.attributes(tree, "svg *", "xlink:href", at, part)
         self.styles(tree, lower, part, at)
-        if "json" in lower or "importmap" in lower or "speculationrules" in lower:
+        if b"json" in lower or b"importmap" in lower or b"speculationrules" in lower:
             for node in tree.css("script[type]"):
-                self.script(node.attributes.get("type") or "", node.text(), at if part else -1, 0)
-        if "srcdoc" in lower and part < 4:
+                self.script(node.attributes["type"] or "", node.text(), at if part else -1, 0)
+        if b"srcdoc" in lower and part < _MOST_FRAMES:
             for node in tree.css("iframe[srcdoc]"):
-                self.inner(node.attributes.get("srcdoc") or "", at)
+                self.inner(node.attributes["srcdoc"] or "", at)
 
-    def styles(self, tree: LexborHTMLParser, lower: str, part: int, at: int) -> None:
+    def attributes(self, tree: LexborHTMLParser, selector: str, name: str, at: int, part: int) -> None:
+        """Attribute `name` of what a selector finds."""
+        for node in tree.css(selector):
+            attributes = node.attributes
+            if name in attributes and not (name == "xlink:href" and "href" in attributes):
+                self.attribute((node.tag or "").lower(), name, attributes, at, part)
+
+    def styles(self, tree: LexborHTMLParser, lower: bytes, part: int, at: int) -> None:
         """Style elements, style attributes, presentation attributes of SVG."""
-        if "<style" in lower:
+        if b"<style" in lower:
             for node in tree.css("style"):
                 self.uses += (Use(use.role, use.address, at, "", part) for use in sheet_uses(node.text()))
-        if "url" in lower or "image-set" in lower or "\\" in lower:
+        if b"url" in lower or b"image-set" in lower or b"\\" in lower:
             for node in tree.css("[style]"):
-                self.uses += style_uses(node.attributes.get("style") or "", at, part)
-        if "url(" in lower:
+                self.uses += style_uses(node.attributes["style"] or "", at, part)
+        if b"url(" in lower:
             for name in _PRESENTATION:
                 for node in tree.css(f"[{name}]"):
-                    self.uses += style_uses(node.attributes.get(name) or "", at, part)
+                    self.uses += style_uses(node.attributes[name] or "", at, part)
 
 
 def html_facts(text: str) -> FileFacts:

@@ -30,7 +30,7 @@ def capitals_of_agencies(source: SourceText) -> Iterator[Answer]:
     Sai:
         Bài của sở giáo dục và đào tạo Đắk Lắk và Bộ giáo dục và đào tạo.
         => 1:9 Tên cơ quan “sở giáo dục và đào tạo” viết hoa chưa đúng.
-        => 1:44 Tên cơ quan “Bộ giáo dục và đào tạo” viết hoa chưa đúng.
+        => 1:43 Tên cơ quan “Bộ giáo dục và đào tạo” viết hoa chưa đúng.
     Đúng:
         Các sở giáo dục và đào tạo, các ủy ban nhân dân cấp xã, Sở Giáo dục và Đào tạo Đắk Lắk, Ủy ban nhân dân tỉnh Đắk Lắk.
     """

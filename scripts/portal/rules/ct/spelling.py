@@ -61,7 +61,7 @@ def impossible_syllable(source: SourceText) -> Iterator[Answer]:
         Toàn nghành xử dụng phần mềm, kết qủa tốt.
         => 1:6 “nghành” sai chính tả.
         => 1:13 “xử dụng” sai chính tả.
-        => 1:34 “qủa” không phải âm tiết tiếng Việt.
+        => 1:35 “qủa” không phải âm tiết tiếng Việt.
     Đúng:
         Toàn ngành sử dụng phần mềm, ôtô, ghi-đông, quý, giếng, khuỷu tay, nghiêng, quốc, xoèn xoẹt, café.
     """

@@ -9,7 +9,7 @@ from portal.rules.source_text import SourceText
 
 # Texts named without number in an official text: each should be told by number and day
 _UNNUMBERED = re.compile(
-    r"(?P<what>Nghị quyết Đại hội Đảng[^,.;]{0,20}|(?<!thực hiện )Chương trình giáo dục phổ thông(?: \(CTGDPT\))? 2018|CTGDPT 2018"
+    r"(?P<what>Nghị quyết Đại hội Đảng[^,.;]{0,20}|Chương trình giáo dục phổ thông(?: \(CTGDPT\))? 2018|CTGDPT 2018"
     r"|Quy chế phát ngôn(?! số)|[Đđ]ề án NNQG \d{4}"
     r"|các văn bản chỉ đạo[^.;]{0,80}? của Ban Tuyên giáo[^;]{0,60}|Luật [Gg]iáo dục đại học(?! số))"
 )
@@ -31,8 +31,13 @@ def incomplete_citation(source: SourceText) -> Iterator[Answer]:
     Đúng:
         Thông tư số 37/2020/TT-BGDĐT ngày 05/10/2020 của Bộ GDĐT. Khoản 1 Điều 8 Thông tư số 37/2020/TT-BGDĐT.
     """
+    if not source.is_vietnamese:
+        return
     told: set[str] = set()
+    begin = source.body[0].start if source.body else 0
     for citation in source.citations:
+        if citation.start < begin:  # title and summary are short by nature
+            continue
         key = "/".join(citation.symbol.split("/")[:2]) if citation.year else citation.symbol
         if key in told or (source.kind == "document" and not citation.type and _is_own_head(source, citation)):
             continue
@@ -63,8 +68,8 @@ def _lacking(source: SourceText, citation: Citation) -> Iterator[str]:
 
 def _dated_elsewhere(source: SourceText, citation: Citation) -> bool:
     """A list `số 17/2018, 18/2018, 19/2018 ngày …` dates its members together; a quotation in brackets too."""
-    after = source.text[citation.end : citation.end + 120]
-    return bool(re.match(r"\s*(?:,|và|;|\))[^.]{0,110}?ngày\s+\d", after))
+    after = source.text[citation.end : citation.end + 120].split("\n\n")[0]
+    return bool(re.match(r"\s*(?:,|và|;|\))[^.]{0,110}?ngày\s+\d|\s*\|\s*\d{1,2}/\d{1,2}/\d{4}", after))
 
 
 def _is_own_head(source: SourceText, citation: Citation) -> bool:

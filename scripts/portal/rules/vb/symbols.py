@@ -11,7 +11,7 @@ _TYPE_WORDS = "|".join(
     sorted({*DOCUMENT_TYPES, *LEGAL_TYPES, "Công văn"}, key=lambda word: (-len(word), word))
 )
 _CANDIDATE = re.compile(
-    rf"(?<!\w)(?P<type>{_TYPE_WORDS})\s+(?:số\s*:?\s*)?(?P<symbol>\d{{1,5}}/(?:(?:19|20)\d\d/)?[A-ZĐ][A-Za-zĐđ&/\-]*)",
+    rf"(?<!\w)(?P<type>{_TYPE_WORDS})\s+(?:số\s*:?\s*)?(?P<symbol>\d{{1,5}}/(?:(?:19|20)\d\d/)?[A-ZĐ][A-Za-zĐđ&/\-\d]*)",
     re.IGNORECASE,
 )
 _KNOWN_FORM = re.compile(

@@ -1,0 +1,1 @@
+"""Measurements: a corpus of any size, the same site for other generators, whole commands timed in turn."""

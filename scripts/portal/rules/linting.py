@@ -1,0 +1,21 @@
+"""One text through the whole book: what `make lint FILES=` does to each file."""
+
+from datetime import date
+
+from portal.findings.finding import Finding, sorted_findings
+from portal.rules.book import BOOK
+from portal.rules.facts import PortalFacts
+from portal.rules.reading import read_source
+from portal.rules.source_text import SourceText
+
+SOURCE_RULES = tuple(rule for rule in BOOK if rule.subject == "source")
+
+
+def lint_text(path: str, text: str, as_of: date, facts: PortalFacts) -> tuple[Finding, ...]:
+    """Every finding of the rules on source text, sorted. `path`: as it shall stand in the findings."""
+    return lint_source(read_source(path, text, as_of, facts))
+
+
+def lint_source(source: SourceText) -> tuple[Finding, ...]:
+    """The same for a text already read."""
+    return sorted_findings(finding for rule in SOURCE_RULES for finding in rule.findings(source))
