@@ -2,11 +2,12 @@
 
 import os
 import resource
+import shutil
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -76,13 +77,41 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_portal(portal: PortalMaker,
     assert [] == differing(tree_bytes(tmp_path / "moi/ra"), whole[-1])
 
 
-def test_a_full_disk_leaves_the_old_portal_and_says_so_in_one_line(portal: PortalMaker, tmp_path: Path):
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 5 MB."""
+    disk = tmp_path / "dia"
+    disk.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=5m", "tmpfs", disk], capture_output=True, check=False)
+    if mounted.returncode != 0:
+        pytest.skip("không gắn được ổ đĩa nhỏ: thử giới hạn cỡ tệp thay cho đĩa đầy")
+    yield disk
+    subprocess.run(["umount", disk], check=True)
+
+
+def test_a_full_disk_leaves_the_old_portal_and_gives_its_room_back(portal: PortalMaker, small_disk: Path):
+    shutil.move(portal(), small_disk / "content")
+    world = small_disk / "content"
+    first = ran(small_disk)
+    before = tree_bytes(small_disk / "ra")
+    change(world, 1)
+    room = shutil.disk_usage(small_disk).free
+    (small_disk / "choan-cho").write_bytes(bytes(room - 300_000))
+    code, told = ran(small_disk)
+
+    assert ((0, ""), 2, True, []) == (first, code, one_line(told), differing(before, tree_bytes(small_disk / "ra")))
+    assert "No space left" in told
+    (small_disk / "choan-cho").unlink()
+    assert (0, "") == ran(small_disk)
+    assert "Lần 1.".encode() in tree_bytes(small_disk / "ra")["gioi-thieu/index.html"]
+
+
+def test_no_file_may_grow_leaves_the_old_portal_and_says_so_in_one_line(portal: PortalMaker, tmp_path: Path):
     content = portal()
     ran(tmp_path)
     before = tree_bytes(tmp_path / "ra")
     change(content, 1)
 
-    # Second best where no small file system can be mounted: no file may grow past 20 KB.
     code, told = ran(tmp_path, lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)))
 
     assert (2, True, []) == (code, one_line(told), differing(before, tree_bytes(tmp_path / "ra")))

@@ -221,6 +221,25 @@ def test_pictures_and_attachments_are_published_and_copied_only_when_they_change
     assert before == {path: path.stat().st_mtime_ns for path in before}
 
 
+def test_what_was_rendered_while_a_template_was_edited_and_put_back_is_rendered_again(tmp_path: Path):
+    world = new_world(tmp_path, articles=1)
+    template = world.settings.theme / "templates/404.html"
+    before = template.read_bytes()
+
+    def meddle(sender: object) -> None:
+        template.write_bytes(before + b"<!-- chen vao giua chung -->")
+
+    signals.all_generators_finalized.connect(meddle)
+    world.built()
+    signals.all_generators_finalized.disconnect(meddle)
+    page = world.settings.output / "404.html"
+    assert b"chen vao" in page.read_bytes()
+    template.write_bytes(before)
+    world.built()
+
+    assert b"chen vao" not in page.read_bytes()
+
+
 @pytest.mark.parametrize("place", ["content", "content/ra", ".", "theme/ra"])
 def test_an_output_that_would_swallow_sources_is_refused(tmp_path: Path, place: str):
     world = new_world(tmp_path, articles=0)

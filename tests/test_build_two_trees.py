@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from portal.build.manifest import ManifestFile, check_output, manifest_bytes, read_manifest
-from portal.build.output_tree import Standing, inode_of
+from portal.build.output_tree import Standing
 from portal.build.progress import Progress
 from portal.build.swap import put_in_place, repair
 from portal.build.two_trees import TwoTrees, idle_folder, output_held
@@ -37,8 +37,8 @@ def built(output: Path, files: dict[str, bytes], known: Known | None = None) -> 
 
     with output_held(output):
         trees = TwoTrees(output, known or {})
-        standing = write_portal(trees, wanted(files), make, Progress())
-        return {inode_of(output): standing, inode_of(trees.idle.root): dict(trees.live)}, made
+        written = write_portal(trees, wanted(files), make, Progress())
+        return trees.known(written.standing), made
 
 
 def shown(output: Path) -> dict[str, bytes]:

@@ -1,4 +1,4 @@
-"""What a forge's preview shows is what the portal shows (users: fact 25)."""
+"""What a forge's preview shows is what the portal shows."""
 
 import pytest
 from hypothesis import given, settings
@@ -130,8 +130,8 @@ def test_headings_keep_their_letters_in_ids():
 
 
 def test_stars_glued_to_the_next_word_are_told_at_the_stars():
-    assert [("DL-23", 1, 9)] == told("**Lưu ý:**các em `:**các`")
-    assert [("DL-23", 2, 4)] == told("a\nchữ**(đậm)**")
+    assert [("DL-24", 1, 9)] == told("**Lưu ý:**các em `:**các`")
+    assert [("DL-24", 2, 4)] == told("a\nchữ**(đậm)**")
     assert [] == codes("**Lưu ý:** các em (**đậm**), **a** *b*.")
 
 

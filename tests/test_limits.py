@@ -28,7 +28,6 @@ REFUSED = {
     "51 abbreviations": "\n".join(f"*[a{number}]: a" for number in range(51)),
     "a table of 5001 cells": "|a|b|c|\n|-|-|-|\n" + "|1|2|3|\n" * 1_667,
     "cells of written HTML": "<table>" + "<tr><td>a<td>a" * 900 + "</table>",
-    "more than 256 KB": "ớ bờ\n\n" * 40_000,
 }
 DONE = {
     "blank forms": "Họ tên: " + "_" * 3_000,
@@ -65,12 +64,6 @@ def test_brackets_that_open_nothing_are_shown_as_they_are():
     text = "[aaaaaaaaa " * 100 + "[a](/lich/)"
 
     assert text.replace("[a](/lich/)", '<a href="/lich/">a</a>') == html(text)[3:-4]
-
-
-def test_a_heavy_text_is_told_and_read():
-    result = reading("ớ bờ\n\n" * 12_000)
-
-    assert "DL-10" in {finding.code for finding in result.findings}
 
 
 def test_the_message_says_number_and_limit():

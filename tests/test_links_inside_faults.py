@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from cases_links.faults import FAULTS
 from cases_links.link_site import Case
 from portal.links.inside import check_inside

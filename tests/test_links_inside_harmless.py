@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from cases_links.harmless import HARMLESS
 from cases_links.link_site import Case
 from portal.links.inside import check_inside

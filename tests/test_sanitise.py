@@ -1,4 +1,4 @@
-"""Nothing active that somebody wrote reaches a page, and nothing is removed in silence (N1)."""
+"""Nothing active that somebody wrote reaches a page, and nothing is removed in silence."""
 
 import re
 

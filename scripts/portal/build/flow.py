@@ -21,7 +21,6 @@ from portal.build.making import Maker, real_path
 from portal.build.manifest import check_output
 from portal.build.next_moment import next_moment
 from portal.build.open_theme import OpenTheme
-from portal.build.output_tree import inode_of
 from portal.build.page_keys import PageKeys
 from portal.build.progress import Progress
 from portal.build.readings import Texts, read_texts
@@ -67,50 +66,58 @@ def build_changed(settings: BuildSettings, pelican: "PortalPelican | None") -> B
 
 
 def _built(settings: BuildSettings, pelican: "PortalPelican | None", progress: Progress) -> BuildResult:
-    program = engine_version()
-    look = _look(settings)
-    tree, texts, assembly, is_kept = _read(settings, program, look, progress)
-    model = assembly.model
+    sources = _read(settings, progress)
+    model = sources.assembly.model
     if model is None:
-        return _result(tree, assembly.findings, assembly)
+        return _result(sources)
     progress.phase("Lập danh sách trang")
-    known = load_trees(settings.cache, program)
-    site = _plan(settings, program, assembly, model, texts, known)
+    known = load_trees(settings.cache, sources.program)
+    site = _plan(settings, sources, model, known)
     trees = TwoTrees(settings.output, known.trees)
     pages = [(file, file.making) for file in site.wanted.values() if isinstance(file.making, Page)]
     rendered = [page for file, page in pages if trees.lacks(file.path, file.key)]
     theme = OpenTheme(settings, pelican)
-    if rendered and theme.refused:
-        return _result(tree, (*assembly.findings, *theme.refused), assembly)
-    renderer = Renderer(theme.environment, site.frame, texts.body, site.siteurl)
+    refused = theme.refused if rendered else ()
+    if refused:
+        return _result(sources, refused)
+    renderer = Renderer(theme.environment, site.frame, sources.texts.body, site.siteurl)
     maker = Maker(renderer.render, settings.content, settings.theme, settings.cache)
     written = write_portal(trees, site.wanted, maker.make, progress)
-
-    result = _result(tree, (*assembly.findings, *site.findings), assembly, site)
-    is_still = look is not None and is_same(settings, look)
+    result = _result(sources, site.findings, site)
     # What was made while somebody edited a source may be of the old or of the new text: it is made again next time.
-    sure = {path: row for path, row in written.standing.items() if is_still or path not in written.made}
-    kept = {inode_of(settings.output): sure, inode_of(trees.idle.root): dict(trees.live)}
-    is_kept &= save_trees(settings.cache, program, KeptTrees(kept, site.templates, site.closures))
-    if look is not None and is_still and not texts.passing:
-        records = [reading.record for reading in texts.articles if reading.record is not None]
-        is_kept &= keep_look(settings, look, next_moment(settings.as_of, model.portal, records), result)
+    is_sure = is_same(settings, sources.look)
+    known = KeptTrees(trees.known(written.standing if is_sure else written.untouched), site.templates, site.closures)
+    is_kept = save_trees(settings.cache, sources.program, known) and sources.is_kept
+    if is_sure and not sources.texts.passing:
+        is_kept &= _keep_look(settings, sources, model, result)
     if not is_kept:
         progress.note(f"Không ghi được bộ nhớ đệm “{settings.cache}”: lần dựng sau sẽ lâu hơn.")
     theme.tell_written(rendered)
     return result
 
 
-def _read(
-    settings: BuildSettings, program: str, look: Look | None, progress: Progress
-) -> tuple[Tree, Texts, Assembly, bool]:
-    """The sources, read and put together; and whether the readings could be kept."""
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """What went in. `program`: version of the program; `is_kept`: whether the readings could be kept."""
+
+    program: str
+    look: Look
+    tree: Tree
+    texts: Texts
+    assembly: Assembly
+    is_kept: bool
+
+
+def _read(settings: BuildSettings, progress: Progress) -> _Sources:
     progress.phase("Đọc nội dung")
+    program = engine_version()
+    look = look_at(settings)
     tree = scan_tree(settings.content)
     data = read_portal_data(tree)
-    texts = read_texts(tree, load_readings(settings.cache, program), look.scanned_ns if look else 0, progress)
+    texts = read_texts(tree, load_readings(settings.cache, program), look.scanned_ns, progress)
     is_kept = save_readings(settings.cache, program, texts.kept, texts.store, texts.passing)
-    return tree, texts, assemble(tree, data, texts.articles, texts.pages, settings.as_of, settings.drafts), is_kept
+    assembly = assemble(tree, data, texts.articles, texts.pages, settings.as_of, settings.drafts)
+    return _Sources(program, look, tree, texts, assembly, is_kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +132,10 @@ class _Site:
     findings: tuple[Finding, ...]  # links that lead nowhere
 
 
-def _plan(
-    settings: BuildSettings, program: str, assembly: Assembly, model: Model, texts: Texts, known: KeptTrees
-) -> _Site:
+def _plan(settings: BuildSettings, sources: _Sources, model: Model, known: KeptTrees) -> _Site:
     theme = scan_theme(settings.theme)
     siteurl = settings.siteurl or model.portal.siteurl
-    version = _version(program, settings, siteurl)
+    version = _version(sources.program, settings, siteurl)
     closures = known.closures if known.templates == theme.templates_digest else {}
     closures = closures or template_closures(settings.theme, theme.templates)
     frame = cache(partial(frame_of, model))
@@ -139,10 +144,16 @@ def _plan(
         plan,
         drawn_files(model, settings.theme, theme, version),
         PageKeys(version, closures, frame),
-        _digest_of(settings, texts, theme),
+        _digest_of(settings, sources.texts, theme),
     )
-    dead = tuple(check_links(model, plan, assembly.hidden, assembly.aside))
+    dead = tuple(check_links(model, plan, sources.assembly.hidden, sources.assembly.aside))
     return _Site(siteurl, frame, wanted, theme.templates_digest, closures, dead)
+
+
+def _keep_look(settings: BuildSettings, sources: _Sources, model: Model, result: BuildResult) -> bool:
+    """Remembers for the front what this build saw and told; False when the cache cannot be written."""
+    records = [reading.record for reading in sources.texts.articles if reading.record is not None]
+    return keep_look(settings, sources.look, next_moment(settings.as_of, model.portal, records), result)
 
 
 def _version(program: str, settings: BuildSettings, siteurl: str) -> str:
@@ -167,13 +178,14 @@ def _digest_of(settings: BuildSettings, texts: Texts, theme: Theme) -> Callable[
     return digest
 
 
-def _result(tree: Tree, findings: tuple[Finding, ...], assembly: Assembly, site: _Site | None = None) -> BuildResult:
-    """`site` None: nothing was built."""
-    told = sorted_findings(findings)
+def _result(sources: _Sources, findings: tuple[Finding, ...] = (), site: _Site | None = None) -> BuildResult:
+    """`findings`: those that came after the assembly; `site` None: nothing was built."""
+    assembly = sources.assembly
+    told = sorted_findings((*assembly.findings, *findings))
     is_clean = not assembly.left_out and not has_error(told)
     return BuildResult(
         findings=told,
-        sources=sources_of(tree),
+        sources=sources_of(sources.tree),
         pages=sum(_is_rendered(file) for file in site.wanted.values()) if site else 0,
         held=held_back(assembly.held),
         left_out=assembly.left_out,
@@ -191,14 +203,6 @@ def sources_of(tree: Tree) -> int:
     folders = (*tree.articles, *tree.pages)
     files = (*tree.data.values(), *tree.plans, *tree.plan_texts, *tree.shared, *tree.groups)
     return len(files) + sum(1 + len(folder.files) for folder in folders) + len(tree.left_out)
-
-
-def _look(settings: BuildSettings) -> Look | None:
-    """None when a source cannot be read: its reader tells why, and the next build looks again."""
-    try:
-        return look_at(settings)
-    except OSError:
-        return None
 
 
 @contextmanager

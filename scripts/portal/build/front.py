@@ -39,7 +39,7 @@ class Look:
 
 
 def look_at(settings: BuildSettings, by_bytes: Collection[str] = ()) -> Look:
-    """Walks the sources. Raises OSError when one cannot be read."""
+    """Walks the sources. Raises OSError when a folder cannot be listed."""
     scanned_ns = time.time_ns()
     asked = _encoded(_asked(settings))
     digest, known = blake2b(asked, digest_size=16), blake2b(asked, digest_size=16)
@@ -52,18 +52,23 @@ def look_at(settings: BuildSettings, by_bytes: Collection[str] = ()) -> Look:
         is_fresh = stat.S_ISREG(info.st_mode) and max(info.st_mtime_ns, info.st_ctime_ns) + TICK_NS >= scanned_ns
         if is_fresh:
             fresh.append(path)
-        told = plain + bytes_digest(real) if is_fresh or path in by_bytes else row
+        told = _by_bytes(plain, real, row) if is_fresh or path in by_bytes else row
         digest.update(_encoded(told if is_fresh else row))
         known.update(_encoded(told))
     return Look(digest.hexdigest(), tuple(fresh), known.hexdigest(), scanned_ns)
 
 
-def is_same(settings: BuildSettings, look: Look) -> bool:
-    """Whether the sources are still what `look` saw; False when they cannot be read."""
+def _by_bytes(plain: str, real: str, row: str) -> str:
+    """A file's row by its bytes; one that cannot be opened counts as the disk tells of it."""
     try:
-        return look_at(settings, frozenset(look.fresh)).known == look.digest
+        return plain + bytes_digest(real)
     except OSError:
-        return False
+        return row
+
+
+def is_same(settings: BuildSettings, look: Look) -> bool:
+    """Whether the sources are still what `look` saw."""
+    return look_at(settings, frozenset(look.fresh)).known == look.digest
 
 
 def unchanged(settings: BuildSettings) -> BuildResult | None:

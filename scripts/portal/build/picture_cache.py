@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from portal.build.checked_file import read_checked, write_checked
+from portal.build.file_bytes import bytes_digest
 from portal.build.wanted import ending
 from portal.pages.page import PictureFile
 from portal.read.picture_copies import copy_key, make_copy
@@ -15,5 +16,6 @@ def picture_bytes(picture: PictureFile, real: str, cache: Path) -> bytes:
     content = read_checked(kept, key)
     if content is None:
         content = make_copy(real, ending(picture.path), picture.width_px)
-        write_checked(kept, content, key)
+        if bytes_digest(real) == picture.digest:  # not exchanged for another since it was read
+            write_checked(kept, content, key)
     return content

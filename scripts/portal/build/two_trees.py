@@ -97,6 +97,10 @@ class TwoTrees:
             raise CannotRun(f"Không thay được OUTPUT “{self.output}”: {refusal.strerror}.") from refusal
         self._carry(self.idle.root, foreign)
 
+    def known(self, standing: Mapping[str, Standing]) -> dict[int, dict[str, Standing]]:
+        """What the next build may know of both trees, after `exchange`; `standing`: of the new OUTPUT."""
+        return {inode_of(self.output): dict(standing), inode_of(self.idle.root): dict(self.live)}
+
     @property
     def live_stands(self) -> bool:
         return self.output.is_dir()

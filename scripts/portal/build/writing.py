@@ -30,6 +30,11 @@ class Written:
     standing: dict[str, Standing]
     made: frozenset[str]
 
+    @property
+    def untouched(self) -> dict[str, Standing]:
+        """The files that stood already."""
+        return {path: row for path, row in self.standing.items() if path not in self.made}
+
 
 def write_portal(trees: TwoTrees, wanted: Mapping[str, Wanted], make: Make, progress: Progress) -> Written:
     """Makes the idle tree hold exactly what is wanted and puts it in OUTPUT's place.

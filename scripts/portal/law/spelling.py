@@ -7,7 +7,7 @@ MISSPELT = MappingProxyType(
     {
         "nghành": "ngành", "sáng lạng": "xán lạn", "xử dụng": "sử dụng", "xuất xắc": "xuất sắc",
         "suất sắc": "xuất sắc", "chia sẽ": "chia sẻ", "sắp sếp": "sắp xếp", "xắp xếp": "sắp xếp",
-        "bổ xung": "bổ sung", "dã ngoạn": "dã ngoại", "tham quang": "tham quan",
+        "bổ xung": "bổ sung", "dã ngoạn": "dã ngoại", "tham quang": "tham quan", "dành giải": "giành giải",
         "chuẩn đoán": "chẩn đoán", "vô hình chung": "vô hình trung", "kết luân": "kết luận", "nổ lực": "nỗ lực",
         "kỹ niệm": "kỷ niệm", "giử gìn": "giữ gìn", "trao dồi": "trau dồi", 
         "tựu chung": "tựu trung", "cọ sát": "cọ xát", "thăm quan": "tham quan",

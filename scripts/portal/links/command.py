@@ -9,21 +9,30 @@ from portal.links.inside import check_inside
 
 @dataclass(frozen=True, slots=True)
 class LinkcheckResult:
-    """`exit`: 0 without errors, else 1. `read`: files looked into."""
+    """`exit`: 0 without errors, else 1. `read`: files looked into.
+
+    `at_sources`: places start content/ or theme/; else they are paths inside the folder that was checked.
+    """
 
     findings: tuple[Finding, ...]
     exit: int
     read: int
+    at_sources: bool
 
 
 def linkcheck(
-    output: Path, siteurl: str | None, content: Path | None, cache: Path | None, lonely: bool = False
+    output: Path,
+    siteurl: str | None,
+    content: Path | None,
+    cache: Path | None,
+    lonely: bool = False,
+    strict_files: bool = False,
 ) -> LinkcheckResult:
     """Checks the links inside `output`. `lonely`: pages without a way in or out are told as hints.
 
     Raises CannotRun when there is no such folder or nothing in it to check.
     """
-    result = check_inside(output, siteurl, content, cache, lonely)
+    result = check_inside(output, siteurl, content, cache, lonely, strict_files)
     hints = [
         *(
             _hint(path, "Không trang nào dẫn đến trang này.", "Thêm liên kết đến trang, hoặc gỡ trang.")
@@ -35,7 +44,7 @@ def linkcheck(
         ),
     ]
     findings = sorted_findings((*result.findings, *hints))
-    return LinkcheckResult(findings, int(has_error(findings)), result.read)
+    return LinkcheckResult(findings, int(has_error(findings)), result.read, result.at_sources)
 
 
 def _hint(path: str, message: str, hint: str) -> Finding:

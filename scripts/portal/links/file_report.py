@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from portal.findings.finding import Finding, Place
+from portal.findings.finding import Finding, Place, Severity
 from portal.findings.nearest import nearest
 from portal.links.fault import Fault, shown
 from portal.links.judge import Judge, Verdict
@@ -14,7 +14,7 @@ from portal.links.redirect_graph import Redirects, move_ends
 from portal.links.sighting import Sighting, answers, own_fragments
 from portal.seen.file_facts import file_facts, is_html
 from portal.seen.file_text import decoded
-from portal.seen.use import FileFacts, Use
+from portal.seen.use import DataFault, FileFacts, Use
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -50,14 +50,7 @@ class Reporter:
         text = decoded(data)
         starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
         found = [self._finding(path, fault, use, text, starts) for use, fault in told]
-        found += [
-            Finding(
-                _place(path, fault.at, starts), "LK-11", "error" if fault.breaks else "warning",
-                f"Không đọc được tệp “{shown(path)}”: {fault.what}." if not is_html(path) else f"Dữ liệu trong trang không đọc được: {fault.what}.",
-                "Sửa ở nơi sinh ra tệp này.",
-            )
-            for fault in exact.faults
-        ]  # fmt: skip
+        found += [_unreadable(path, fault, starts) for fault in exact.faults]
         return tuple(found)
 
     def _faults(self, path: str, facts: FileFacts) -> Iterator[tuple[Use, Fault]]:
@@ -100,6 +93,13 @@ class Reporter:
         return Finding(
             _place(path, at, starts), fault.code, fault.severity, fault.message, fault.hint, target=use.address
         )
+
+
+def _unreadable(path: str, fault: DataFault, starts: list[int]) -> Finding:
+    thing = "Dữ liệu trong trang" if is_html(path) else f"Tệp “{shown(path)}”"
+    message = f"{thing} không đọc được: {fault.what}."
+    severity: Severity = "error" if fault.breaks else "warning"
+    return Finding(_place(path, fault.at, starts), "LK-11", severity, message, "Sửa ở nơi sinh ra dữ liệu này.")
 
 
 def _place(path: str, at: int, starts: list[int]) -> Place:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 
 from portal.seen.built_tree import BuiltFile, BuiltTree
 
@@ -40,7 +41,7 @@ def unsound_files(tree: BuiltTree, strict: bool) -> dict[str, str]:
 def _unsound(tree: BuiltTree, file: BuiltFile, ending: str, strict: bool) -> str | None:
     if file.size == 0:
         return "rỗng (0 byte)" if strict and ending not in _MAY_BE_EMPTY else None
-    with open(tree.real(file.path), "rb") as opened:
+    with Path(tree.real(file.path)).open("rb") as opened:
         head = opened.read(_HEAD_BYTES)
     starts = _STARTS.get(ending)
     if _PAGE.match(head):

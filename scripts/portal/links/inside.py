@@ -37,24 +37,29 @@ _FOUND = msgspec.msgpack.Decoder(tuple[Finding, ...])
 
 @dataclass(frozen=True, slots=True)
 class InsideResult:
-    """`read`: files looked into. `orphans`, `dead_ends`: paths of pages; None when not asked for."""
+    """`read`: files looked into. `at_sources`: places are those of the sources. `orphans`, `dead_ends`: paths of pages; None when not asked for."""
 
     findings: tuple[Finding, ...]
     read: int
+    at_sources: bool
     orphans: tuple[str, ...] | None = None
     dead_ends: tuple[str, ...] | None = None
 
 
 def check_inside(
-    output: Path, siteurl: str | None, content: Path | None = None, cache: Path | None = None, lonely: bool = False,
-    strict_files: bool = False
+    output: Path,
+    siteurl: str | None,
+    content: Path | None = None,
+    cache: Path | None = None,
+    lonely: bool = False,
+    strict_files: bool = False,
 ) -> InsideResult:
     """Checks a folder of built HTML, also one that others built.
 
     `siteurl`: where it lives; without it every absolute address is another site's. With `content` and a manifest of
     ours places are those of the sources, else those of the built files, relative to `output`. `cache`: folder for
-    what is kept between runs. `lonely`: also list pages that nothing leads to, and pages that lead nowhere. `strict_files`:
-    pictures and attachments must begin as files of their kind do, not only not as something else.
+    what is kept between runs. `lonely`: also list pages that nothing leads to, and pages that lead nowhere.
+    `strict_files`: pictures and attachments must begin as their kind does, not only not as another kind.
     Raises CannotRun when there is nothing to check.
     """
     if lonely:
@@ -82,7 +87,7 @@ def check_inside(
         findings = SourcePlaces(manifest, content, site).placed(findings)
     unnamed = [Finding(Place(name), "LK-07", "error", _UNNAMED, "Đổi tên tệp.") for name in tree.unnamed]
     lists = _lonely(sightings, redirects) if lonely else (None, None)
-    return InsideResult(sorted_findings((*findings, *unnamed)), len(kept), *lists)
+    return InsideResult(sorted_findings((*findings, *unnamed)), len(kept), content is not None, *lists)
 
 
 def _site(siteurl: str | None) -> OwnSite:

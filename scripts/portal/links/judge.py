@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from ada_url import URL
 
+from portal.findings.finding import Severity
 from portal.links.fault import Fault, shown
 from portal.links.lookup import Found, Lookup, Missing, Misspelt, written_address
 from portal.links.nearby import Nearby
@@ -32,7 +33,9 @@ _ASKS_FRAGMENT = frozenset({"link", "picture", "page", "frame", "part", "refresh
 _PERCENT_DOTS = re.compile("%2e", re.I)
 _ABSOLUTE = re.compile(r"https?://", re.I)
 _SAME_EVERYWHERE = re.compile(r"/(?!/)|https?://", re.I)
-_BESIDE = re.compile(r"(?P<up>(?:\.\./)*)(?P<name>(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*/)*(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*)?)(?:#(?P<fragment>[A-Za-z0-9_-]+))?")
+_BESIDE = re.compile(
+    r"(?P<up>(?:\.\./)*)(?P<name>(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*/)*(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*)?)(?:#(?P<fragment>[A-Za-z0-9_-]+))?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,10 @@ _FINE = Verdict()
 
 @dataclass(frozen=True)
 class Judge:
-    """Judges uses against one output. `unsound`: files that are not what their name says; `held`: addresses of texts
-    that are not published -> the reason. `moved`: old addresses of redirect maps, without outer strokes. Verdicts on addresses that mean the same everywhere are remembered.
+    """Judges uses against one output; verdicts on addresses that mean the same everywhere are remembered.
+
+    `unsound`: files that are not what their name says -> why. `held`: addresses of texts that are not published ->
+    why. `moved`: old addresses of redirect maps, without outer strokes.
     """
 
     site: OwnSite
@@ -77,7 +82,12 @@ class Judge:
     def _beside(self, use: Use, document: str, base: str) -> Verdict | None:
         """A plain relative address that leads to a file: what `_judged` would say, at a fifth of its time."""
         plain = _BESIDE.fullmatch(use.address)
-        if plain is None or not (plain["up"] or plain["name"]) or use.role in ("entry", "map", "base") or base != self.site.address(document):
+        if (
+            plain is None
+            or not (plain["up"] or plain["name"])
+            or use.role in ("entry", "map", "base")
+            or base != self.site.address(document)
+        ):
             return None
         folder = document.rpartition("/")[0]
         for _ in range(len(plain["up"]) // 3):
@@ -131,7 +141,7 @@ class Judge:
         told = _EMPTY_TOLD.get(role)
         if told is None:
             return _FINE
-        severity = "warning" if role in ("link", "page") else "error"
+        severity: Severity = "warning" if role in ("link", "page") else "error"
         return Verdict(fault=Fault("LK-09", severity, told, "Viết địa chỉ, hoặc bỏ cả thẻ này."))
 
     def _placeholder(self, address: str) -> Verdict:
@@ -283,12 +293,10 @@ def _careless(use: Use, written: str, base: str, url: URL, site: OwnSite) -> Fau
 def _climbs_out(path: str, base: str, site: OwnSite) -> bool:
     if ".." not in path:
         return False
-    own = re.match(r"(?:https?:)?//[^/]*", path, re.I)
-    if own:
-        steps, path = [], path[own.end() :]
-    elif path.startswith("/"):
-        steps = []
-    else:
+    steps: list[str] = []
+    if own := re.match(r"(?:https?:)?//[^/]*", path, re.I):
+        path = path[own.end() :]
+    elif not path.startswith("/"):
         around = resolved(".", base)
         steps = [step for step in (around.pathname if around else "/").split("/") if step]
     depth = len(steps)

@@ -61,7 +61,7 @@ class Sight:
         return frozenset(mark(path) for path in gone | (set(memory.unsound) ^ self.judge.unsound.keys()))
 
     def _holds(self, kept: Kept, file: BuiltFile) -> bool:
-        """Whether the last sighting still tells the truth. One with faults is not trusted: what it missed may be there."""
+        """Whether the last sighting still tells the truth. With faults it does not: what it missed may be there now."""
         same = self.digests.get(file.path) == kept.digest if file.path in self.digests else (
             kept.settled and kept.file == file
         )  # fmt: skip
@@ -89,7 +89,10 @@ class Sight:
 
     def _look(self, file: BuiltFile, marks: dict[str, bytes]) -> _Seen:
         data = self.tree.read(file.path)
-        return _Seen(sha256(data).hexdigest(), sighting(file.path, file_facts(file.path, data), self.judge, marks, self.with_ways))
+        return _Seen(
+            sha256(data).hexdigest(),
+            sighting(file.path, file_facts(file.path, data), self.judge, marks, self.with_ways),
+        )
 
 
 def scan_moment() -> int:

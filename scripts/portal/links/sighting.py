@@ -31,8 +31,8 @@ def sighting(path: str, facts: FileFacts, judge: Judge, marks: dict[str, bytes],
     base = judge.base_of(path, facts.base)
     sound = not facts.faults
     asks: set[tuple[str, str]] = set()
-    leads: set[str] = set()
-    ways: set[str] = set()
+    leads: dict[str, None] = {}
+    ways: dict[str, None] = {}
     own: tuple[frozenset[str], ...] | None = None
     for use in facts.uses:
         verdict = judge.verdict(use, path, base)
@@ -40,9 +40,9 @@ def sighting(path: str, facts: FileFacts, judge: Judge, marks: dict[str, bytes],
             sound = False
         if verdict.path is None:
             continue
-        leads.add(verdict.path)
+        leads[verdict.path] = None
         if with_ways and use.role == "link" and verdict.path != path:
-            ways.add(verdict.path)
+            ways[verdict.path] = None
         if verdict.fragment is None:
             continue
         if verdict.path != path:
@@ -78,13 +78,13 @@ def all_marks(marked: bytes) -> Iterable[bytes]:
     return (marked[at : at + _MARK_BYTES] for at in range(0, len(marked), _MARK_BYTES))
 
 
-def _marked(paths: set[str], marks: dict[str, bytes]) -> bytes:
+def _marked(paths: Iterable[str], marks: dict[str, bytes]) -> bytes:
     found = []
     for path in paths:
         if path not in marks:
             marks[path] = mark(path)
         found.append(marks[path])
-    return b"".join(sorted(found))
+    return b"".join(found)
 
 
 def answers(fragment: str, names: Iterable[str]) -> bool:

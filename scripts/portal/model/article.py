@@ -152,6 +152,18 @@ class Article(Record, frozen=True):
         """Full sort key, oldest first: when it appeared, then where."""
         return (self.publish_at, self.unit, self.folder)
 
+    @property
+    def original(self) -> str | None:
+        """Id of the article that this one says it translates; a folder without a unit is one of its own unit."""
+        if self.translation_of is None or "/" in self.translation_of:
+            return self.translation_of
+        return f"{self.unit}/{self.translation_of}"
+
+    def translates(self, other: "Article") -> bool:
+        """Whether both are one text in two languages. For another unit nobody speaks unless it names the text back."""
+        is_agreed = self.unit == other.unit or other.original == self.id
+        return self.original == other.id and self.lang != other.lang and is_agreed
+
     def is_expired(self, as_of: datetime) -> bool:
         """`expires` is the last day on which the text holds."""
         return self.expires is not None and self.expires < as_of.date()

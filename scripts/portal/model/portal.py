@@ -32,7 +32,7 @@ def _portal_address(value: str) -> str:
 
 def _site_url(value: str) -> str:
     stripped = value.rstrip("/")
-    if stripped.count("/") != 2:
+    if stripped.count("/") != 2 or "?" in stripped or "#" in stripped:
         raise refuse("siteurl", "cần tên miền không kèm đường dẫn, ví dụ https://cong.example")
     return stripped
 

@@ -112,19 +112,10 @@ def _related(article: Article, topic: _Row | None, tags: Sequence[_Row]) -> tupl
 
 
 def _alternates(shelf: Shelf, article: Article) -> tuple[Alternate, ...]:
-    translation = shelf.translations.get(article.id) or shelf.translations.get(article.folder)
-    if translation is not None:
-        return (Alternate("en", "English", translation.address),)
-    if article.translation_of:
-        originals = [shelf.cards.get(f"content/tin-bai/{folder}/index.md") for folder in _originals(article)]
-        return tuple(Alternate("vi", "Tiếng Việt", card.address) for card in originals if card is not None)[:1]
-    return ()
-
-
-def _originals(article: Article) -> tuple[str, ...]:
-    """`translation_of` names the original's folder, with or without its unit."""
-    named = article.translation_of or ""
-    return (named, f"{article.unit}/{named}")
+    other = shelf.translations.get(article.id)
+    if other is None:
+        return ()
+    return (Alternate(other.lang, "English" if other.lang == "en" else "Tiếng Việt", other.address),)
 
 
 def _withdrawn(shelf: Shelf, article: Article) -> Page:

@@ -10,6 +10,7 @@ from portal.findings.nearest import nearest_hint
 from portal.model.article import Article, FixedPage, Link
 from portal.model.portal_model import Model
 from portal.pages.page import PagePlan
+from portal.pages.redirect_pages import possible_redirects
 
 
 def check_links(
@@ -66,12 +67,17 @@ def _no_heading(link: Link, own: str, headings: Mapping[str, set[str]]) -> Findi
 
 def _redirects(model: Model, plan: PagePlan, known: set[str], hidden: Mapping[str, str]) -> Iterator[Finding]:
     stubs = {page.address for page in plan.pages if page.template == "redirect.html"}
-    pages = {page.address for page in plan.pages} - stubs
+    pages = frozenset(page.address for page in plan.pages) - stubs
+    files = frozenset(file.path for file in (*plan.copies, *plan.pictures))
+    possible = set(possible_redirects(model.redirects, pages, files))
     for redirect in model.redirects:
+        target = redirect.new.partition("#")[0]
         if redirect.old in known - stubs:
             message = f"Địa chỉ “{redirect.old}” đang có trang, không chuyển hướng được."
             yield Finding(redirect.place, "DL-17", "error", message, "Xóa dòng này.", target=redirect.old)
-        target = redirect.new.partition("#")[0]
+        elif target in pages and redirect not in possible:
+            message = f"Địa chỉ “{redirect.old}” vướng một tệp hoặc thư mục khác của cổng, không chuyển hướng được."
+            yield Finding(redirect.place, "DL-17", "error", message, "Xóa dòng này.", target=redirect.old)
         if target not in pages and target not in hidden:
             message = f"Địa chỉ mới “{target}” không có trang nào."
             yield Finding(redirect.place, "DL-17", "error", message, nearest_hint(target, pages), target=redirect.new)

@@ -1,10 +1,10 @@
 """A plan as machine-readable data: its own keys, what they mean in days, and how much was published."""
 
-import json
 from collections.abc import Mapping
 
 from portal.model.plan import Plan
 from portal.pages.deadlines import meaning_of
+from portal.pages.json_text import json_text
 
 
 def plan_json(plan: Plan, siteurl: str, counts: Mapping[str, int | Mapping[str, int]]) -> str:
@@ -16,4 +16,4 @@ def plan_json(plan: Plan, siteurl: str, counts: Mapping[str, int | Mapping[str, 
         written["meaning"] = meaning_of(deadline, plan)
     told["address"] = siteurl + plan.address
     told["published"] = {key: value if isinstance(value, int) else dict(value) for key, value in counts.items()}
-    return json.dumps(told, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
+    return json_text(told)

@@ -42,9 +42,9 @@ def plan_pages(model: Model, settings: SiteSettings) -> PagePlan:
         *feed_pages(shelf),
     ]
     pages += fixed_pages(shelf, _addresses(pages))
-    pages += redirect_pages(shelf, _addresses(pages))
-    pages += machine_pages(pages, settings.siteurl)
     files = [*article_files(shelf), *plan_files(shelf), *_theme_files(shelf)]
+    pages += redirect_pages(shelf, _addresses(pages), frozenset(file.path for file in files))
+    pages += machine_pages(pages, settings.siteurl)
     pictures = {file.path: file for file in files if isinstance(file, PictureFile)}
     copies = {file.path: file for file in files if isinstance(file, Copy)}
     known = _addresses(pages) | frozenset(f"/{path}" for path in chain(pictures, copies))

@@ -1,22 +1,29 @@
 """Old addresses: a stub page each, and one map of all of them for the host."""
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from portal.model.address import output_path
+from portal.model.portal_model import Redirect
 from portal.pages.html_page import html_page
+from portal.pages.json_text import json_text
 from portal.pages.page import Page
 from portal.pages.shelf import Shelf
 from portal.pages.signpost import HOME
 from portal.pages.sources import PORTAL
 
+# Written by the build itself, after the plan.
+_BUILDS_OWN = frozenset({
+    "manifest.json", "redirects.json", "robots.txt", "sitemap.xml", "favicon.ico", "theme", "hinh",
+})  # fmt: skip
 
-def redirect_pages(shelf: Shelf, living: frozenset[str]) -> Iterator[Page]:
+
+def redirect_pages(shelf: Shelf, living: frozenset[str], files: frozenset[str]) -> Iterator[Page]:
     """A stub for every old address of a page, and `/redirects.json` with those of files too (the host's work).
 
-    Only where no page lives and to where one does; the others are told by `link_check.py`.
+    See `possible_redirects`; the others are told by `link_check.py`.
     """
-    kept = [r for r in shelf.model.redirects if r.old not in living and r.new.partition("#")[0] in living]
-    for old, new, place in (redirect for redirect in kept if redirect.old.endswith(("/", ".html"))):
+    kept = possible_redirects(shelf.model.redirects, living, files)
+    for old, new, place in (redirect for redirect in kept if _is_stub(redirect.old)):
         yield html_page(
             shelf,
             old,
@@ -31,5 +38,41 @@ def redirect_pages(shelf: Shelf, living: frozenset[str]) -> Iterator[Page]:
         )
     targets = {redirect.old: redirect.new for redirect in kept}
     sources = tuple(sorted({redirect.place.path for redirect in kept})) or (PORTAL,)
-    text = json.dumps(targets, ensure_ascii=False, sort_keys=True, indent=1)
-    yield Page("/redirects.json", "text", {"text": f"{text}\n"}, sources)
+    yield Page("/redirects.json", "text", {"text": json_text(targets)}, sources)
+
+
+def possible_redirects(
+    redirects: Iterable[Redirect], living: frozenset[str], files: frozenset[str]
+) -> tuple[Redirect, ...]:
+    """Those that lead to a living page, from where nothing else lies and no file stands for a folder.
+
+    `living`: addresses of pages; `files`: paths of all other files of the output.
+    """
+    taken = {output_path(address) for address in living} | files
+    folders = {folder for path in taken for folder in _folders(path)}
+    kept: list[Redirect] = []
+    for redirect in redirects:
+        path = output_path(redirect.old)
+        if redirect.new.partition("#")[0] in living and _is_free(path, taken, folders):
+            kept.append(redirect)
+            if _is_stub(redirect.old):
+                taken.add(path)
+                folders.update(_folders(path))
+    return tuple(kept)
+
+
+def _is_stub(old: str) -> bool:
+    """Whether the portal itself answers at the old address; of other files the host must be told."""
+    return old.endswith(("/", ".html"))
+
+
+def _is_free(path: str, taken: set[str], folders: set[str]) -> bool:
+    """No file at the path, none where a folder would have to be, no folder where the file would."""
+    is_new = path not in taken and path not in folders and taken.isdisjoint(_folders(path))
+    return is_new and path.partition("/")[0] not in _BUILDS_OWN
+
+
+def _folders(path: str) -> list[str]:
+    """`a/b/c.html` -> `a`, `a/b`."""
+    parts = path.split("/")[:-1]
+    return ["/".join(parts[: n + 1]) for n in range(len(parts))]

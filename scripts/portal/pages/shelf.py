@@ -1,7 +1,7 @@
 """The articles as lists need them: cards made once, and one index for each kind of list."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -29,7 +29,7 @@ class Shelf:
     by_kind: Index
     by_tag: Index
     by_month: Index  # "2024-03"
-    translations: Mapping[str, Article]  # id of the original -> English article
+    translations: Mapping[str, Article]  # id -> the same text in the other language
 
     @property
     def portal(self) -> Portal:
@@ -60,7 +60,7 @@ def shelve(model: Model, settings: SiteSettings) -> Shelf:
         _index(listed, lambda article: (article.kind,)),
         _index(listed, lambda article: [tag.slug for tag in article.tags]),
         _index(listed, lambda article: (f"{article.day:%Y-%m}",)),
-        MappingProxyType({article.translation_of: article for article in english if article.translation_of}),
+        MappingProxyType(_translations(ordered)),
     )
 
 
@@ -71,6 +71,17 @@ def topic_of(article: Article, model: Model) -> Topic | None:
     plan = plan_of(article.day, model.plans)
     found = plan.topic(article.topics[0]) if plan else None
     return found or model.topic(article.topics[0])
+
+
+def _translations(articles: Sequence[Article]) -> dict[str, Article]:
+    """Both ways; of several claims on one text the newest holds."""
+    by_id = {article.id: article for article in articles}
+    found: dict[str, Article] = {}
+    for article in articles:
+        original = by_id.get(article.original or "")
+        if original is not None and article.translates(original):
+            found |= {original.id: article, article.id: original}
+    return found
 
 
 def _index(articles: Iterable[Article], names: Callable[[Article], Iterable[str]]) -> Index:

@@ -8,6 +8,8 @@ from types import MappingProxyType
 import msgspec
 from markupsafe import Markup
 
+from portal.pages.json_text import inert
+
 _BOUND = re.compile(r"\b(năm|tháng|ngày|số|Điều|khoản|điểm|lớp|quý|Năm|Tháng|Ngày|Số|Lớp|Quý) (?=\d)")
 
 
@@ -68,10 +70,7 @@ def opened(text: str) -> str:
 
 def json_block(record: msgspec.Struct) -> Markup:
     """A record as JSON that may stand between script tags: what would end the block or a line is escaped (N2)."""
-    text = msgspec.json.encode(record).decode()
-    for char in "<>&\u2028\u2029":
-        text = text.replace(char, f"\\u{ord(char):04x}")
-    return Markup(text)
+    return Markup(inert(msgspec.json.encode(record).decode()))
 
 
 FILTERS: Mapping[str, Callable[..., object]] = MappingProxyType({

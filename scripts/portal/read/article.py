@@ -24,6 +24,7 @@ from portal.read.beside import Beside, check_notes, inspect_beside, unused_files
 from portal.read.body import BodyReading, BodySource, read_body
 from portal.read.file_text import read_text
 from portal.read.front_matter import KNOWN_ELSEWHERE, FrontMatter, read_front_matter
+from portal.read.hosts import web_fault
 from portal.read.reading import Reading
 from portal.read.schema import label_of, read_sheet, salvage_sheet
 from portal.read.tree import ArticleFolder
@@ -65,6 +66,7 @@ def read_article(folder: ArticleFolder) -> Reading[Article]:
             *findings,
             *check_notes(typed.pictures, typed.attachments, beside, sheet),
             *_pairs(typed, sheet),
+            *_hosts(typed, sheet),
             *_tags(typed, sheet),
         )
     record = None if typed is None else _record(folder, typed, sheet, beside, body)
@@ -150,6 +152,19 @@ def _pairs(header: ArticleHeader, sheet: Sheet) -> Iterator[Finding]:
             f"{label_of(ArticleHeader, 'topic')} ghi một chủ đề hai lần.",
             "Giữ lại một lần.",
         )
+
+
+def _hosts(header: ArticleHeader, sheet: Sheet) -> Iterator[Finding]:
+    """Addresses on other sites that a reader could take for another one; as in the text."""
+    addresses = {
+        ("source", "url"): header.source.url if isinstance(header.source, Quoted) else None,
+        ("event", "register"): header.event.register_at if header.event else None,
+    }
+    for path, address in addresses.items():
+        fault = web_fault(address) if address else None
+        if fault is not None:
+            message = f"Địa chỉ “{address}” {fault}."
+            yield Finding(sheet.place(path), "LK-05", "error", message, "Sửa hoặc bỏ địa chỉ này.", target=address)
 
 
 def _tags(header: ArticleHeader, sheet: Sheet) -> Iterator[Finding]:

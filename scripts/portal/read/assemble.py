@@ -18,6 +18,7 @@ from portal.read.portal_references import check_portal_references
 from portal.read.reading import Kept, Reading
 from portal.read.redirects import gather_redirects
 from portal.read.tag_checks import check_tags
+from portal.read.translation_checks import check_translations
 from portal.read.tree import Tree
 
 
@@ -90,6 +91,8 @@ def assemble(
             held.append(Held(article.source, reason))
             aside.append(article)
     findings.extend(check_tags(sound))
+    known = frozenset(f"{folder.unit}/{folder.day.isoformat()}-{folder.name}" for folder in tree.articles)
+    findings.extend(check_translations(sound, known))
     findings.extend(check_portal_references(data, tree, shown, fixed))
     redirects, told = gather_redirects(data.redirects, sound, shown)
     findings.extend(told)

@@ -41,7 +41,7 @@ def read_body(source: BodySource) -> BodyReading:
     """Read one body. Whatever the text holds, the result is a reading with findings, never an exception."""
     ruler = Ruler(source)
     findings = list(too_much(source, ruler))
-    if any(finding.severity == "error" for finding in findings):
+    if findings:
         return BodyReading(findings=sorted_findings(findings))
     clean, hidden = drop_hidden(source.text, ruler)
     findings += hidden

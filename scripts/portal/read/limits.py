@@ -1,7 +1,8 @@
 """Counted limits of a body: refused by number before anything expensive is done with it.
 
-The numbers are those of docs/security.md. They are chosen so that no text within them costs more than a second:
-what Markdown, the HTML parser and the sanitiser do is then linear, or quadratic in something that is counted here.
+How heavy the whole file may be is counted where it is opened (file_text.py). The numbers are chosen so that no text
+within them costs more than a second: what Markdown, the HTML parser and the sanitiser do is then linear, or quadratic
+in something that is counted here.
 """
 
 import re
@@ -10,8 +11,6 @@ from collections.abc import Iterator
 from portal.findings.finding import Finding
 from portal.read.source_text import LINE_END, BodySource, Ruler
 
-BODY_BYTES = 256_000
-BODY_BYTES_SOFT = 100_000
 LINE_CHARACTERS = 20_000
 PARAGRAPH_CHARACTERS = 20_000
 RUN = 50  # equal signs in a row
@@ -40,26 +39,19 @@ _ABBREVIATION = re.compile(r"^[ \t>]*\*\[[^\]\n]*\][ ]?:", re.MULTILINE)
 
 
 def too_much(source: BodySource, ruler: Ruler) -> Iterator[Finding]:
-    """DL-10 for every limit that the raw text passes; of severity error where the text is not read further."""
+    """DL-10 for every limit that the raw text passes: it is not read further."""
     text = source.text
-    size = len(text.encode("utf-8", "surrogatepass"))
-    if size > BODY_BYTES_SOFT:
-        kept, limit = size <= BODY_BYTES, BODY_BYTES_SOFT if size <= BODY_BYTES else BODY_BYTES
-        yield Finding(
-            ruler.place(0),
-            "DL-10",
-            "warning" if kept else "error",
-            f"Bài viết nặng {size // 1000} KB, {'nên không quá' if kept else 'nhiều nhất'} {limit // 1000} KB.",
-            "Tách thành nhiều bài hoặc chuyển phần dài sang tệp đính kèm.",
-        )
     for offset, length in _lines(text):
         if length > LINE_CHARACTERS:
             yield _refusal(ruler, offset, f"Dòng dài {length} ký tự", LINE_CHARACTERS, "Chia thành nhiều đoạn.")
+    runs: dict[str, re.Match[str]] = {}
     for match in _RUN.finditer(text):
-        length = len(match[0])
-        yield _refusal(ruler, match.start(), f"Có {length} dấu “{match[1]}” liền nhau", RUN, "Bỏ bớt dấu thừa.")
+        runs.setdefault(match[1], match)
+    for sign, match in runs.items():
+        measured = f"Có {len(match[0])} dấu “{sign}” liền nhau"
+        yield _refusal(ruler, match.start(), measured, RUN, "Bỏ bớt dấu thừa.")
     for sign, limit in _COUNTED:
-        if text.count(sign) > limit:
+        if text.count(sign) > limit and sign not in runs:
             yield _refusal(ruler, 0, f"Bài viết có {text.count(sign)} dấu “{sign}”", limit, "Bỏ bớt dấu thừa.")
     for pattern, noun, limit in ((_FOOTNOTE, "chú thích", FOOTNOTES), (_ABBREVIATION, "chữ viết tắt", ABBREVIATIONS)):
         count = sum(1 for _ in pattern.finditer(text))

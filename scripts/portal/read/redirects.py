@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from portal.findings.finding import Finding, Place
-from portal.model.address import ADDRESS
+from portal.model.address import ADDRESS, PATH_LIMIT_BYTES, output_path
 from portal.model.article import Article
 from portal.model.portal_model import Redirect
 
@@ -13,14 +13,15 @@ def gather_redirects(
 ) -> tuple[tuple[Redirect, ...], tuple[Finding, ...]]:
     """`written`: (old, new, place) of chuyen-huong.yaml. An article that is not shown yet brings no redirect.
 
-    Whether the new address exists and the old one is free is checked once the pages are planned.
+    `…/index.html` is the folder's own address. Whether the new address exists and the old one is free is checked
+    once the pages are planned.
     """
     findings: list[Finding] = []
     candidates: list[Redirect] = []
     for old, new, place in written:
         wrong = next((address for address in (old, new.partition("#")[0]) if not ADDRESS.fullmatch(address)), None)
         if wrong is None:
-            candidates.append(Redirect(old, new, place))
+            candidates.append(Redirect(old.removesuffix("index.html"), new, place))
         else:
             message = f"“{wrong}” không phải địa chỉ trong cổng (chữ thường không dấu, bắt đầu bằng /)."
             findings.append(
@@ -31,9 +32,14 @@ def gather_redirects(
         for n, old in enumerate(article.redirect_from):
             place = article.places.get(f"redirect_from.{n}", article.places.get("redirect_from", Place(article.source)))
             if article.source in visible:
-                candidates.append(Redirect(old, article.address, place))
+                candidates.append(Redirect(old.removesuffix("index.html"), article.address, place))
     kept: dict[str, Redirect] = {}
     for redirect in candidates:
+        length = len(output_path(redirect.old).encode())
+        if length > PATH_LIMIT_BYTES:
+            message = f"Địa chỉ cũ dài {length} byte, nhiều nhất {PATH_LIMIT_BYTES}."
+            findings.append(Finding(redirect.place, "DL-17", "error", message, "Bỏ địa chỉ này.", target=redirect.old))
+            continue
         first = kept.setdefault(redirect.old, redirect)
         if first is not redirect:
             message = (

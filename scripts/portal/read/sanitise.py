@@ -1,7 +1,7 @@
 """The sanitiser: the closed list of what a text may hold as HTML, and what is told of the rest.
 
-Source of the lists: docs/security.md. One place cleans (nh3, an HTML parser in Rust); what it will remove is looked
-up before, on the tree, so that nothing is removed in silence.
+One place cleans (nh3, an HTML parser in Rust); what it will remove is looked up before, on the tree, so that nothing
+is removed in silence.
 """
 
 import re

@@ -3,6 +3,7 @@
 import types
 import typing
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -177,17 +178,27 @@ def _missing(sheet: Sheet, path: Path, owner: type[BaseModel] | None, key: str) 
 def _soft(value: object, sheet: Sheet, path: Path) -> Iterator[Finding]:
     """Lengths past which the reader warns."""
     if isinstance(value, BaseModel):
-        for name, info in type(value).model_fields.items():
-            key = info.alias or name
-            limits = [rule.characters for rule in _metadata(info) if isinstance(rule, Soft)]
-            for at, text in _texts(getattr(value, name), (*path, key)):
-                if limits and len(text) > limits[0]:
-                    message = f"{label_of(type(value), key)} dài {len(text)} ký tự; nên dưới {limits[0]}."
-                    yield Finding(sheet.place(at), "DL-10", "warning", message, "Viết ngắn lại.")
-            yield from _soft(getattr(value, name), sheet, (*path, key))
+        for name, key, limit in _fields(type(value)):
+            inner = getattr(value, name)
+            if limit is not None:
+                for at, text in _texts(inner, (*path, key)):
+                    if len(text) > limit:
+                        message = f"{label_of(type(value), key)} dài {len(text)} ký tự; nên dưới {limit}."
+                        yield Finding(sheet.place(at), "DL-10", "warning", message, "Viết ngắn lại.")
+            yield from _soft(inner, sheet, (*path, key))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _soft(item, sheet, (*path, index))
+
+
+@cache
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, str, int | None], ...]:
+    """Name, key and soft limit of every field."""
+    found = []
+    for name, info in model.model_fields.items():
+        limits = [rule.characters for rule in _metadata(info) if isinstance(rule, Soft)]
+        found.append((name, info.alias or name, limits[0] if limits else None))
+    return tuple(found)
 
 
 def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:

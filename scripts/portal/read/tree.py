@@ -143,7 +143,8 @@ class _Scan:
                 self.tree.groups.extend(self.files_of(entry, ATTACHMENT_TYPES | {"yaml"}))
             else:
                 known = GROUP_FOLDERS | {"ke-hoach", "tin-bai", "trang", "anh"}
-                self.refuse(entry.path, f"Không có mục nào tên “{_printable(entry.name)}”.", nearest_hint(entry.name, known))
+                message = f"Không có mục nào tên “{_printable(entry.name)}”."
+                self.refuse(entry.path, message, nearest_hint(entry.name, known))
 
     def plan_files(self, folder: _Entry) -> None:
         for file in self.files_of(folder, frozenset({"yaml", "txt"})):

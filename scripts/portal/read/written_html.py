@@ -228,7 +228,7 @@ class _Survey:
             self.tell_glued(before, text[0], False)
 
     def tell_glued(self, before: str, after: str, closes: bool) -> None:
-        """DL-23 wherever stars stand between these two characters and close (or open) the emphasis of their line."""
+        """DL-24 wherever stars stand between these two characters and close (or open) the emphasis of their line."""
         if (before, after, closes) in self.glued:
             return
         self.glued.add((before, after, closes))
@@ -239,7 +239,7 @@ class _Survey:
             side, sign = ("sau", before) if closes else ("trước", after)
             message = f"Dấu “{match[1]}” {side} “{sign}” dính liền chữ {side}: bản xem thử không đổi kiểu chữ."
             place = self.ruler.place(match.start(1))
-            self.tell(place, "DL-23", "warning", message, f"Thêm dấu cách {side} dấu sao.", match[1])
+            self.tell(place, "DL-24", "warning", message, f"Thêm dấu cách {side} dấu sao.", match[1])
 
     def tell_dropped(self, numbers: frozenset[int]) -> None:
         """Tags that the HTML parser itself passed over: `<body>`, a `<td>` outside a table."""

@@ -148,7 +148,7 @@ def paper_before_the_hour(source: SourceText) -> Iterator[Answer]:
     Đúng (ngày 10/06/2024):
         Đề thi đính kèm, dùng cho kỳ thi ngày 06/6/2024. Đề minh họa cho kỳ thi ngày 06/6/2025 đính kèm.
     """
-    for sentence in source.sentences():
+    for sentence in source.sentences:
         paper, day = _PAPER.search(sentence.text), _EXAM_DAY.search(sentence.text)
         if paper and day and _GIVEN.search(sentence.text) and not _SAMPLE.search(sentence.text):
             exam: date | None = day_of(int(day["y"]), int(day["m"]), int(day["d"]))
@@ -162,6 +162,7 @@ def paper_before_the_hour(source: SourceText) -> Iterator[Answer]:
 
 
 _PERSON = rf"(?:[Ôô]ng|[Bb]à|[Tt]hầy|[Cc]ô|[Aa]nh|[Cc]hị) {NAME}"
+_COMPLAINT_WORD = re.compile("tố cáo|khiếu nại|phản ánh")
 _COMPLAINT = re.compile(
     rf"(?:(?:[Đđ]ơn )?(?:tố cáo|khiếu nại)(?: đối với| về(?: việc)?| của)? {_PERSON})|(?:{_PERSON}[^.;]{{0,60}}bị (?:tố cáo|khiếu nại|phản ánh))"
 )
@@ -179,7 +180,9 @@ def complaint_with_names(source: SourceText) -> Iterator[Answer]:
     Đúng:
         Ông Trần Văn B, Chánh Thanh tra, tiếp công dân, giải quyết khiếu nại, tố cáo.
     """
-    for sentence in source.sentences():
+    for sentence in source.sentences:
+        if not _COMPLAINT_WORD.search(sentence.text):
+            continue
         for match in _COMPLAINT.finditer(sentence.text):
             if re.search(r"[Kk]ết luận (?:thanh tra|nội dung tố cáo)? ?số", sentence.text):
                 continue

@@ -20,9 +20,10 @@ _LETTER = re.compile(rf"(?<![\w/.,-])(\d{{1,5}}){_S}[A-ZĐ&]{{2,12}}{_D}[A-ZĐ&]
 _PARTY = re.compile(
     rf"(?<![\w/.,-])(\d{{1,4}}){_D}(?:NQ|CT|KL|HD|QĐ|KH|CV|BC|TB|TT){_S}(?:TW|TU|BTGTW|BTGTU|BTGDVTU|ĐU|HU)(?!\w)"
 )
+_ANY = re.compile(r"\d ?[/‑–-] ?(?:[A-ZĐ]|(?:19|20)\d\d)")
 _SHORT = re.compile(r"(?<![\w/.,-])(\d{1,3})/((?:19|20)\d\d)(?![\w/]|\.\d)")
 _WORDS = sorted(
-    {*DOCUMENT_TYPES, *LEGAL_TYPES, "Công văn", "Luật", "Bộ luật", "Pháp lệnh", "Kết luận", "Văn bản"},
+    {*DOCUMENT_TYPES, *LEGAL_TYPES, "NĐ", "TT", "QĐ", "NQ", "CV", "KH", "Công văn", "Luật", "Bộ luật", "Pháp lệnh", "Kết luận", "Văn bản"},
     key=lambda w: (-len(w), w),
 )
 _TYPE_WORD = re.compile(
@@ -63,6 +64,8 @@ class Citation:
 
 def citations(text: str, at: Callable[[int], int]) -> Iterator[Citation]:
     """Citations of one paragraph, in order; `at` leads from a position in `text` to the offset to note."""
+    if not _ANY.search(text):
+        return
     taken: list[tuple[int, int]] = []
     found: list[Citation] = []
     for family, pattern in (

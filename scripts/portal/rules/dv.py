@@ -28,7 +28,7 @@ def _is_past(source: SourceText, sentence: Sentence) -> bool:
     return source.kind != "document" and bool(_PAST.search(sentence.text))
 
 
-_DISTRICT = re.compile(rf"(?<!\w)(?P<level>[Hh]uyện|[Tt]hị xã) (?P<name>[{UPPER}][^\W\d_]*(?:['’][^\W\d_]+)?(?: [{UPPER}][^\W\d_]*(?:['’][^\W\d_]+)?){{0,2}})")
+_DISTRICT = re.compile(rf"(?<!\w)(?P<level>[Hh]uyện|[Tt]hị xã|[Qq]uận) (?P<name>[{UPPER}][^\W\d_]*(?:['’][^\W\d_]+)?(?: [{UPPER}][^\W\d_]*(?:['’][^\W\d_]+)?){{0,2}})")
 _SCHOOL_NAME = re.compile(r"(?:Trường|THPT|THCS|Tiểu học|Mầm non|Trung tâm|TT GDNN-GDTX|PTDTNT)[^,.;]{0,40}\Z")
 
 
@@ -50,7 +50,7 @@ def ended_place(source: SourceText) -> Iterator[Answer]:
     """
     if not _judged_on(source) or source.kind == "document":
         return
-    for sentence in source.sentences():
+    for sentence in source.sentences:
         if _is_past(source, sentence):
             continue
         for match in _DISTRICT.finditer(sentence.text):
@@ -115,7 +115,7 @@ def _former(source: SourceText, kind: str) -> Iterator[Answer]:
             continue
         pattern = re.compile(rf"(?<![\w]){agency.pattern}(?!\w)")
         seen = -1
-        for sentence in source.sentences():
+        for sentence in source.sentences:
             match = pattern.search(sentence.text)
             if match is None or sentence.paragraph.start == seen or _is_past(source, sentence):
                 continue
@@ -298,7 +298,7 @@ def former_province(source: SourceText) -> Iterator[Answer]:
     if not _judged_on(source):
         return
     pattern = r"(?<!\w)[Tt]ỉnh Hậu Giang(?!\w)" + (r"|^Hậu Giang(?=, ngày)" if source.kind == "document" else "")
-    for sentence in source.sentences():
+    for sentence in source.sentences:
         for match in re.finditer(pattern, sentence.text):
             if not _is_past(source, sentence):
                 yield Answer(
@@ -325,7 +325,7 @@ def former_town(source: SourceText) -> Iterator[Answer]:
         return
     towns = "|".join(re.escape(name) for level, name in ENDED_TOWNS if level == "thành phố")
     pattern = re.compile(rf"(?<!\w)(?:[Tt]hành phố|TP\.?) (?:{towns})(?!\w)")
-    for sentence in source.sentences():
+    for sentence in source.sentences:
         for match in pattern.finditer(sentence.text):
             if not _is_past(source, sentence):
                 yield Answer(

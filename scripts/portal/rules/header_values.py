@@ -88,10 +88,13 @@ def _shown(text: str, start: int, end: int) -> Paragraph:
         note = re.search(r"[ \t]#.*", written) if written[:1] not in "\"'" else re.search(r"(?<=[\"'])[ \t]+#.*", written)
         if note:
             end = start + note.start()
+    first = start
     while start < end and text[start] in " \t\r\n\"'[":
         start += 1
     while end > start and text[end - 1] in " \t\r\n\"']":
         end -= 1
+    if start >= end:  # nothing is written: the place of the value is where it would begin
+        start = end = first
     return paragraph(text, start, end, "header")
 
 

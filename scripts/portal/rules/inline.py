@@ -24,7 +24,9 @@ _SIGN = re.compile(
     """,
     re.VERBOSE,
 )
+_ANY_SIGN = re.compile(r"[`<!\[\]*~_\\&|\t\r\n]|  |https?:|ftp:|www\.")
 _REPLACED = {"code": MASK, "url": MASK, "amp": "&", "entity": " ", "space": " ", "cell": MASK}
+_ANY_LINK = re.compile(r"\]\(|https?://")
 _LINK = re.compile(
     r"(?P<picture>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?(?P<target>[^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)?)>?"
     r"(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)"
@@ -35,6 +37,8 @@ _LINK = re.compile(
 
 def paragraph(text: str, start: int, end: int, form: Form, level: int = 0) -> Paragraph:
     """The prose of `text[start:end]`."""
+    if not _ANY_SIGN.search(text, start, end):
+        return Paragraph(start, text[start:end], form, ((0, start),), level)
     words: list[str] = []
     pieces: list[tuple[int, int]] = []
     position, read = 0, start
@@ -61,6 +65,8 @@ def _keep(words: list[str], pieces: list[tuple[int, int]], piece: str, position:
 
 def written_links(text: str, start: int, end: int) -> Iterator[WrittenLink]:
     """Links, pictures and bare addresses of `text[start:end]`, outside code."""
+    if not _ANY_LINK.search(text, start, end):
+        return
     for match in _LINK.finditer(text, start, end):
         if match["code"]:
             continue

@@ -25,7 +25,7 @@ def missing_author(source: SourceText) -> Iterator[Answer]:
         author: ""
         ---
         Nội dung.
-        => 4:10 Bài chưa có tác giả.
+        => 4:9 Bài chưa có tác giả.
     Đúng:
         ---
         title: Khai giảng năm học mới

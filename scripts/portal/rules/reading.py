@@ -12,7 +12,7 @@ from portal.rules.citation import citations, day_of
 from portal.rules.facts import PortalFacts
 from portal.rules.header_values import Header, read_header
 from portal.rules.inline import paragraph, written_links
-from portal.rules.source_text import Kind, Line, SourceText
+from portal.rules.source_text import Kind, Line, SourceText, sentences
 
 # Word's spaces and hyphens, digits of full width: one character for one, so offsets stay.
 _PLAIN = {
@@ -20,6 +20,7 @@ _PLAIN = {
     0x2010: "-", 0x2011: "-",
     **{0xFF10 + n: str(n) for n in range(10)},
 }  # fmt: skip
+_SPECIAL = re.compile("[" + "".join(chr(code) for code in _PLAIN) + "]")
 _UNSEEN = re.compile(f"{HIDDEN.pattern}|[\u00ad\u200c\ufe0f]")
 _CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+", re.DOTALL)
 _FOLDER_DAY = re.compile(r"(?:^|/)(\d{4})-(\d{2})-(\d{2})-[^/]*(?:/[^/]*)?\Z")
@@ -59,13 +60,14 @@ def read_source(path: str, raw: str, as_of: date, facts: PortalFacts) -> SourceT
         lines=lines,
         links=tuple(links),
         citations=tuple(citation for each in shown for citation in citations(each.text, each.at)),
-        line_starts=(0, *accumulate(len(line) for line in raw.split("\n")[:-1] for line in [line + "\n"])),
+        sentences=tuple(sentence for each in shown for sentence in sentences(each)),
+        line_starts=tuple(accumulate((len(line) + 1 for line in raw.split("\n")[:-1]), initial=0)),
     )
 
 
 def clean(raw: str) -> tuple[str, tuple[int, ...] | None]:
     """The text in NFC without unseen characters, and for each of its characters the offset in `raw`."""
-    plain = raw.translate(_PLAIN)
+    plain = raw.translate(_PLAIN) if _SPECIAL.search(raw) else raw
     if not _UNSEEN.search(plain) and unicodedata.is_normalized("NFC", plain):
         return plain, None
     letters: list[str] = []

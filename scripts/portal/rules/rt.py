@@ -181,6 +181,7 @@ _BIRTH = re.compile(
     r"(?P<word>[Ss]inh ngày|[Nn]gày sinh|[Ss]inh vào ngày|(?<!\w)NS|(?<!\w)[Ss]inh)\s*[:(]?\s*(?:ngày\s+)?"
     r"(?P<d>\d{1,2})\s*(?:/|-|\.|tháng)\s*(?P<m>\d{1,2})\s*(?:/|-|\.|năm)\s*(?P<y>\d{4})"
 )
+_IN_BRACKETS = re.compile(r" \((?P<d>\d{1,2})/\d{1,2}/(?P<y>\d{4})\)")
 _STUDENT_WORD = re.compile(r"(?:học|thí|giáo|nữ|nam|môn|vệ|tuyển|khai|hy|hi|sản|dưỡng|phát|ký|thực|hộ|du|tân|cứu|ôn)\s\Z")
 
 
@@ -202,16 +203,22 @@ def birth_date(source: SourceText) -> Iterator[Answer]:
             if short and _STUDENT_WORD.search(paragraph.text, max(0, match.start() - 8), match.start()):
                 continue
             if 1925 <= int(match["y"]) <= source.day.year - 2:
-                yield Answer(
-                    source.place(paragraph.at(match.start())),
-                    "Có ngày sinh đầy đủ của một người.",
-                    "Xóa ngày sinh; cần thì ghi lớp hoặc chức vụ.",
-                )
+                yield _told_birth(source, paragraph.at(match.start()))
+        for match in _IN_BRACKETS.finditer(paragraph.text):
+            named = any(name.end == match.start() for name in names(paragraph.text))
+            if named and 1925 <= int(match["y"]) <= source.day.year - 5:
+                yield _told_birth(source, paragraph.at(match.start("d")))
+
+
+def _told_birth(source: SourceText, offset: int) -> Answer:
+    return Answer(
+        source.place(offset), "Có ngày sinh đầy đủ của một người.", "Xóa ngày sinh; cần thì ghi lớp hoặc chức vụ."
+    )
 
 
 _HOME = re.compile(
-    r"(?P<word>[Tt]hường trú|[Tt]ạm trú|(?<!cư )(?<!\w)[Tt]rú tại|[Hh]ộ khẩu|[Nn]hà riêng|[Nn]hà ở|[Cc]ư trú tại|(?<!\w)[Nn]gụ (?:tại|ở))"
-    rf"[^.;\n]{{0,30}}?(?:số nhà \d|số \d+[A-Z]?(?:/\d+)? |tổ (?:dân phố )?\d|(?:thôn|buôn|ấp|khóm|xóm|bản|bon) (?:\d|[{UPPER}])|khu phố \d)"
+    r"(?P<word>[Tt]hường trú|[Tt]ạm trú|(?<!cư )(?<!\w)[Tt]rú tại|[Hh]ộ khẩu|[Nn]hà riêng|[Nn]hà ở|[Đđ]ịa chỉ (?:nhà|nơi ở)|[Cc]ư trú tại|(?<!\w)[Nn]gụ (?:tại|ở))"
+    rf"[^.;\n]{{0,30}}?(?:số nhà \d|số \d+[A-Z]?(?:/\d+)? |(?<=: )\d+[A-Z]?(?:/\d+)? [{UPPER}]|tổ (?:dân phố )?\d|(?:thôn|buôn|ấp|khóm|xóm|bản|bon) (?:\d|[{UPPER}])|khu phố \d)"
 )
 _ZONE = re.compile(r"tuyển sinh|địa bàn|phân tuyến|tuyến |khu vực|đối tượng|trường hợp|hồ sơ|chính sách|điều kiện", re.IGNORECASE)
 
@@ -228,7 +235,7 @@ def home_address(source: SourceText) -> Iterator[Answer]:
     Đúng:
         Trường tuyển sinh học sinh có hộ khẩu tại tổ dân phố 3. Trụ sở: số 8 Nguyễn Tất Thành.
     """
-    for sentence in source.sentences():
+    for sentence in source.sentences:
         for match in _HOME.finditer(sentence.text):
             if not _ZONE.search(sentence.text):
                 yield Answer(
@@ -327,7 +334,9 @@ def sensitive_fact(source: SourceText) -> Iterator[Answer]:
     Đúng:
         Thầy Trần Văn B thăm các hộ nghèo. Toàn trường có 12 giáo viên mắc bệnh nghề nghiệp.
     """
-    for sentence in source.sentences():
+    for sentence in source.sentences:
+        if not _SENSITIVE.search(sentence.text):
+            continue
         for name in names(sentence.text):
             said = _SENSITIVE.match(sentence.text, name.end)
             if said and _ADULT.search(sentence.text, max(0, name.start - 14), name.start):

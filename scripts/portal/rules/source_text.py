@@ -4,6 +4,7 @@ Offsets count code points of `text`: the file's characters in NFC, without those
 spaces and full-width digits made plain. `origins` leads back to the file as it lies on the disk.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -102,6 +103,7 @@ class SourceText:
     lines: tuple[Line, ...]  # of the body, outside code
     links: tuple[WrittenLink, ...]
     citations: tuple[Citation, ...]
+    sentences: tuple[Sentence, ...]  # of every paragraph, in order
     line_starts: tuple[int, ...]  # in `raw`
 
     def raw_offset(self, offset: int) -> int:
@@ -137,26 +139,18 @@ class SourceText:
         found = self.header.get(key)
         return found.text if found else ""
 
-    def sentences(self) -> Iterator[Sentence]:
-        """Every sentence of every paragraph, in order."""
-        for paragraph in self.paragraphs:
-            yield from sentences(paragraph)
+
+_SENTENCE_END = re.compile(r"[.!?…](?= [\s“\"(*_-]*[A-ZĐÀ-ÝĂƠƯẠ-Ỹ])")
+_ABBREVIATION = re.compile(r"(?:^|[ (])(?=[^ ]*[a-zđà-ỹ]|[^ .]{1,2}\Z)[A-ZĐÀ-Ý][^ ]{0,2}\Z")
 
 
 def sentences(paragraph: Paragraph) -> Iterator[Sentence]:
-    """Sentences end with . ! ? … followed by a space and a capital letter; a cell of a table is one too."""
+    """Sentences end with . ! ? … followed by a capital letter, but not at `TS.`, `TP.`, `N.`"""
     text, begin = paragraph.text, 0
-    for i, character in enumerate(text):
-        if character in ".!?…" and text[i + 1 : i + 2] == " ":
-            following = text[i + 1 :].lstrip(" “\"(*_-")[:1]
-            before = text[:i].rpartition(" ")[2]
-            if following.isupper() and not _is_abbreviation(before):
-                yield Sentence(paragraph, begin, text[begin : i + 1])
-                begin = i + 1
+    for end in _SENTENCE_END.finditer(text):
+        if text[end.start()] == "." and _ABBREVIATION.search(text[max(begin, end.start() - 6) : end.start()]):
+            continue
+        yield Sentence(paragraph, begin, text[begin : end.end()])
+        begin = end.end()
     if begin < len(text):
         yield Sentence(paragraph, begin, text[begin:])
-
-
-def _is_abbreviation(word: str) -> bool:
-    """`TS.`, `TP.`, `N.` end no sentence."""
-    return len(word) <= 3 and word[:1].isupper() and not word.isdigit() and word.lower() != word

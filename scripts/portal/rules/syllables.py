@@ -2,6 +2,8 @@
 
 import unicodedata
 
+from portal.rules.letters import MARKED, toneless
+
 _ONSETS = (
     "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "q",
     "r", "s", "t", "th", "tr", "v", "x",
@@ -18,26 +20,46 @@ _STOPPED = frozenset(
     "oet oc ooc op ot ôc ôp ôt ơp ơt uac uach uat uăc uăt uât uêch uêt uc up ut uôc uôp uôt uych uyêt uyp uyt ưc ưp ưt "
     "ươc ươp ươt yêt uap uêc uet ơc ôôc".split()
 )
-_TONES = {"\u0301": "sắc", "\u0300": "huyền", "\u0309": "hỏi", "\u0303": "ngã", "\u0323": "nặng"}
 # a tone mark on the u of qu, or on the i of gi before another vowel, marks the wrong letter
-_MARKED_ONSETS = tuple(
-    f"q{u}" for u in "úùủũụ"
-) + tuple(f"g{i}{v}" for i in "íìỉĩị" for v in "aăâoôơuư")
-_LETTERS = frozenset("abcdđeghiklmnopqrstuvxyăâêôơư")
+_MARKED_ONSETS = (
+    *(f"q{u}" for u in "úùủũụ"),
+    *(f"g{i}{v}" for i in "íìỉĩị" for v in "aăâoôơuư"),
+)
+
+
+def _fits(onset: str, rime: str) -> bool:
+    """Whether the spelling lets the rime follow the onset."""
+    if onset == "q":
+        return rime[0] == "u" and len(rime) > 1
+    front = rime[0] in "ieêy"
+    if onset in ("k", "gh", "ngh"):
+        return front
+    return not (onset in ("c", "g", "ng") and front)
+
+
+def _spelt(rimes: frozenset[str]) -> frozenset[str]:
+    plain = {onset + rime for onset in _ONSETS if onset != "gi" for rime in rimes if _fits(onset, rime)}
+    after_gi = {"gi" + (rime[1:] if rime[0] == "i" else rime) for rime in rimes if rime[0] not in "y"}
+    after_q = {"qu" + rime for rime in rimes if rime[0] not in "uoôư"}
+    return frozenset(plain | after_gi | after_q)
+
+
+_OPEN_SYLLABLES, _STOPPED_SYLLABLES = _spelt(_OPEN), _spelt(_STOPPED)
+_STOP_TONES = frozenset(
+    letter for letter in MARKED if unicodedata.normalize("NFD", letter)[-1] in "\u0301\u0323"
+    or "\u0301" in unicodedata.normalize("NFD", letter) or "\u0323" in unicodedata.normalize("NFD", letter)
+)  # fmt: skip
 
 
 def is_syllable(word: str) -> bool:
     """Whether `word` (lower case, NFC) can be one Vietnamese syllable."""
-    plain, tone = _without_tone(word)
+    bare = toneless(word)
     if word.startswith(_MARKED_ONSETS):
         return False
-    if tone is None or not plain or not _LETTERS.issuperset(plain):
-        return False
-    return any(
-        _fits(onset, plain[len(onset) :], tone)
-        for onset in _ONSETS
-        if plain.startswith(onset) and len(plain) > len(onset) - (onset == "gi")
-    )
+    if bare in _OPEN_SYLLABLES:
+        return sum(letter in MARKED for letter in word) <= 1
+    marks = [letter for letter in word if letter in MARKED]
+    return bare in _STOPPED_SYLLABLES and len(marks) == 1 and marks[0] in _STOP_TONES
 
 
 def is_joined(word: str) -> bool:
@@ -46,34 +68,3 @@ def is_joined(word: str) -> bool:
         if is_syllable(word[:cut]) and (is_syllable(word[cut:]) or (len(word) < 12 and is_joined(word[cut:]))):
             return True
     return False
-
-
-def _without_tone(word: str) -> tuple[str, str | None]:
-    """(letters without tone, name of the tone); None when two tones stand in one word."""
-    tone = "ngang"
-    letters = []
-    for letter in unicodedata.normalize("NFD", word):
-        if letter in _TONES:
-            if tone != "ngang":
-                return "", None
-            tone = _TONES[letter]
-        else:
-            letters.append(letter)
-    return unicodedata.normalize("NFC", "".join(letters)), tone
-
-
-def _fits(onset: str, rime: str, tone: str) -> bool:
-    if onset == "gi":
-        rime = rime if rime[:1] in tuple("aăâeêioôơuư") else "i" + rime  # gì, gìn, giếng
-    if onset == "q" and (rime[:1] != "u" or rime == "u"):
-        return False
-    if onset == "q":
-        rime = rime if rime in _OPEN or rime in _STOPPED else rime[1:]
-    front = rime[:1] in tuple("ieêy")
-    if onset in ("k", "gh", "ngh") and not front:
-        return False
-    if onset in ("c", "g", "ng") and front and not (onset == "g" and rime[:1] == "i"):
-        return False
-    if rime in _STOPPED:
-        return tone in ("sắc", "nặng")
-    return rime in _OPEN

@@ -35,7 +35,9 @@ def child_with_details(source: SourceText) -> Iterator[Answer]:
         ---
         Em A, lớp 7, đạt giải Nhất. Trường có 312 học sinh sinh năm 2012.
     """
-    for sentence in source.sentences():
+    for sentence in source.sentences:
+        if not any(pattern.search(sentence.text) for _, pattern in _DETAIL):
+            continue
         for child in children(sentence.text):
             rest = sentence.text[child.end : child.end + 160]
             told = [what for what, pattern in _DETAIL if pattern.search(rest)]
@@ -70,7 +72,9 @@ def child_without_consent(source: SourceText) -> Iterator[Answer]:
     """
     if source.value("children") == "dong-y" or source.kind in ("document", "page"):
         return
-    for sentence in source.sentences():
+    for sentence in source.sentences:
+        if not _YOUNG.search(sentence.text):
+            continue
         for child in children(sentence.text):
             if _YOUNG.search(sentence.text, max(0, child.start - 40), child.end + 60):
                 yield Answer(
@@ -100,7 +104,7 @@ def child_in_a_case(source: SourceText) -> Iterator[Answer]:
     Đúng:
         Em Nguyễn Văn A, lớp 12A, trình bày về phòng chống bạo lực học đường. Không để trẻ em bị xâm hại.
     """
-    for sentence in source.sentences():
+    for sentence in source.sentences:
         harm = _harm(sentence)
         if harm is None:
             continue
@@ -139,7 +143,9 @@ def child_in_need(source: SourceText) -> Iterator[Answer]:
     Đúng:
         Trường có 4 học sinh khuyết tật học hòa nhập. Em Bình, lớp 11, tặng quà cho trẻ mồ côi.
     """
-    for sentence in source.sentences():
+    for sentence in source.sentences:
+        if not _NEED.search(sentence.text):
+            continue
         for child in children(sentence.text):
             need = _NEED.search(sentence.text, child.end, child.end + 60)
             if need and not re.search(r"tặng|giúp|thăm|cho |bạn|các ", sentence.text[child.end : need.start()]):

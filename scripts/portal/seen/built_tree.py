@@ -49,15 +49,14 @@ class BuiltTree:
                 folder = folder.rpartition("/")[0]
         return frozenset(found)
 
-    def real(self, path: str) -> bytes:
+    def real(self, path: str) -> str:
         """The path on the disk."""
-        return os.path.join(os.fsencode(self.root), path.encode())
+        return os.fsdecode(os.path.join(os.fsencode(self.root), path.encode()))
 
     def read(self, path: str) -> bytes:
         """The bytes of a file. Raises CannotRun when the disk refuses."""
         try:
-            with open(self.real(path), "rb") as file:
-                return file.read()
+            return Path(self.real(path)).read_bytes()
         except OSError as refusal:
             raise CannotRun(f"Không đọc được tệp “{path}”: {refusal.strerror}.") from refusal
 

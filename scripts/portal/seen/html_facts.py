@@ -12,11 +12,15 @@ from portal.seen.json_strings import NotJson, json_strings
 from portal.seen.json_uses import json_uses, rule_uses
 from portal.seen.use import DataFault, FileFacts, Use
 
-_ALWAYS = tuple(sorted(ATTRIBUTES - {"href"}))
-# What a page with such an attribute holds, where the name alone would be found in most pages.
-_CLUES = {"data": b"<object", "value": b"<param", "action": b"<form", "content": b"<meta"}
+# Elements that bear addresses in most pages; then what a page holds that has the others.
+_BEARERS = "link,meta,img,script,style,iframe,source,form,input,button,base"
+_RARE = (
+    (b"<area", "area"), (b"<video", "video"), (b"<audio", "audio"), (b"<track", "track"), (b"<embed", "embed"),
+    (b"<object", "object,param"), (b"<frame", "frame"), (b"<bgsound", "bgsound"), (b"<svg", "svg *:not(style,script)"),
+    (b"cite=", "blockquote,q,ins,del"), (b"cite ", "blockquote,q,ins,del"), (b"background", "body,table,tr,td,th"),
+    (b"ping", "a[ping]"),
+)  # fmt: skip
 _MOST_FRAMES = 4  # srcdoc inside srcdoc
-_PRESENTATION = tuple(sorted(PRESENTATION))
 _JSON_TYPES = frozenset({"application/ld+json", "importmap", "speculationrules"})
 
 
@@ -75,50 +79,41 @@ class _Gathered:
         """Reads a whole page by lexbor; every use gets the place `at`."""
         raw = text.encode("utf-8", "replace")
         tree = LexborHTMLParser(raw)
-        lower = raw.lower()
         ids = self.ids[part]
-        ids += [node.attributes["id"] or "" for node in tree.css("[id]")]
-        if b"name" in lower:
-            ids += [node.attributes["name"] or "" for node in tree.css("a[name]")]
-            self.maps += [node.attributes["name"] or "" for node in tree.css("map[name]")]
+        ids += [node.attrs["id"] or "" for node in tree.css("[id]")]
+        ids += [node.attrs["name"] or "" for node in tree.css("a[name]")]
+        self.maps += [node.attrs["name"] or "" for node in tree.css("map[name]")]
         # Nine of ten addresses are these: gathered without a look at the table.
-        links = dict.fromkeys(node.attributes.get("href") for node in tree.css("a[href]"))
-        self.uses += [Use("link", address or "", at, "", part) for address in links if address is not None]
-        if None in links:  # an empty attribute, or xlink:href, which lexbor's selectors find by [href]
-            self.attributes(tree, "a[href]", "href", at, part)
-        self.attributes(tree, "[href]:not(a)", "href", at, part)
-        for name in _ALWAYS:
-            if _CLUES.get(name, name.encode()) in lower:
-                self.attributes(tree, f"[{name}]", name, at, part)
-        if b"xlink:href" in lower:
-            self.attributes(tree, "svg *", "xlink:href", at, part)
-        self.styles(tree, lower, part, at)
-        if b"json" in lower or b"importmap" in lower or b"speculationrules" in lower:
-            for node in tree.css("script[type]"):
-                self.script(node.attributes["type"] or "", node.text(), at if part else -1, 0)
-        if b"srcdoc" in lower and part < _MOST_FRAMES:
-            for node in tree.css("iframe[srcdoc]"):
-                self.inner(node.attributes["srcdoc"] or "", at)
-
-    def attributes(self, tree: LexborHTMLParser, selector: str, name: str, at: int, part: int) -> None:
-        """Attribute `name` of what a selector finds."""
-        for node in tree.css(selector):
-            attributes = node.attributes
-            if name in attributes and not (name == "xlink:href" and "href" in attributes):
-                self.attribute((node.tag or "").lower(), name, attributes, at, part)
-
-    def styles(self, tree: LexborHTMLParser, lower: bytes, part: int, at: int) -> None:
-        """Style elements, style attributes, presentation attributes of SVG."""
-        if b"<style" in lower:
-            for node in tree.css("style"):
-                self.uses += (Use(use.role, use.address, at, "", part) for use in sheet_uses(node.text()))
-        if b"url" in lower or b"image-set" in lower or b"\\" in lower:
-            for node in tree.css("[style]"):
-                self.uses += style_uses(node.attributes["style"] or "", at, part)
+        links = dict.fromkeys([node.attrs.get("href") for node in tree.css("a[href]")])
+        self.uses += [Use("link", address, at, "", part) for address in links if address]
+        if None in links or "" in links:  # empty, or xlink:href, which lexbor's selectors find by [href]
+            self.elements(tree, "a", at, part)
+        self.elements(tree, _BEARERS, at, part)
+        lower = raw.lower()
+        for clue, selector in _RARE:
+            if clue in lower:
+                self.elements(tree, selector, at, part)
+        for node in tree.css("[style]"):
+            self.uses += style_uses(node.attrs["style"] or "", at, part)
         if b"url(" in lower:
             for name in _PRESENTATION:
                 for node in tree.css(f"[{name}]"):
-                    self.uses += style_uses(node.attributes[name] or "", at, part)
+                    self.uses += style_uses(node.attrs[name] or "", at, part)
+
+    def elements(self, tree: LexborHTMLParser, selector: str, at: int, part: int) -> None:
+        """Everything that the elements a selector finds use."""
+        for node in tree.css(selector):
+            tag = (node.tag or "").lower()
+            attributes = node.attributes
+            for name in attributes:
+                if name in ATTRIBUTES or (name == "xlink:href" and "href" not in attributes):
+                    self.attribute(tag, name, attributes, at, part)
+            if tag == "style":
+                self.uses += (Use(use.role, use.address, at, "", part) for use in sheet_uses(node.text()))
+            elif tag == "script" and "type" in attributes:
+                self.script(attributes["type"] or "", node.text(), at if part else -1, 0)
+            elif tag == "iframe" and "srcdoc" in attributes and part < _MOST_FRAMES:
+                self.inner(attributes["srcdoc"] or "", at)
 
 
 def html_facts(text: str) -> FileFacts:

@@ -44,7 +44,8 @@ PRESENTATION = frozenset({
 ATTRIBUTES = frozenset({*_BY_ATTRIBUTE, *_SETS, "content", "value", "ping"}) - {"codebase"}
 
 _META_PICTURE = re.compile(
-    r"og:image(?::url|:secure_url)?|twitter:image(?:\d|:src)?|logo|thumbnailurl|msapplication-.*(?:image|logo)|thumbnail|image", re.I
+    r"og:image(?::url|:secure_url)?|twitter:image(?:\d|:src)?|logo|thumbnailurl|msapplication-.*(?:image|logo)|thumbnail|image",
+    re.I,
 )
 _META_MEDIA = re.compile(r"(?:og:(?:video|audio)|twitter:player)(?::url|:secure_url|:stream)?", re.I)
 _META_PAGE = re.compile(

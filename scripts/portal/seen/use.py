@@ -57,7 +57,8 @@ class Move(Record, frozen=True, array_like=True):
 class FileFacts(Record, frozen=True, array_like=True):
     """What a built file says. `base`: of the base element, as written. `ids`: fragments, a tuple a part.
 
-    `maps`: names for usemap. `refresh`: where the page sends its reader at once, as written. `moves`: of a redirect map.
+    `maps`: names for usemap. `refresh`: where the page sends its reader at once, as written. `moves`: entries of
+    a redirect map.
     """
 
     uses: tuple[Use, ...] = ()

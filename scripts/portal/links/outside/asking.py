@@ -115,14 +115,20 @@ class Asker:
                 return answer
         return await self._request("GET", address, cookies)
 
-    async def _request(self, method: Literal["GET", "HEAD"], address: WebAddress, cookies: str | None) -> Answer:
+    async def ask_text(self, address: WebAddress) -> Answer:
+        """One answer with its body, whatever kind of text it is."""
+        return await self._request("GET", address, None, any_text=True)
+
+    async def _request(
+        self, method: Literal["GET", "HEAD"], address: WebAddress, cookies: str | None, any_text: bool = False
+    ) -> Answer:
         headers = {"Cookie": cookies} if cookies else None
         async with self._gates.passing(address.host):
             try:
                 async with self._session.request(
                     method, URL(address.url, encoded=True), allow_redirects=False, headers=headers
                 ) as response:
-                    return await self._answer(address, response)
+                    return await self._answer(address, response, any_text)
             except TimeoutError:
                 return Answer(address, failure="timeout")
             except aiohttp.ClientSSLError as refusal:
@@ -136,7 +142,7 @@ class Asker:
             except (aiohttp.ClientError, ValueError):
                 return Answer(address, failure="garbled")
 
-    async def _answer(self, address: WebAddress, response: aiohttp.ClientResponse) -> Answer:
+    async def _answer(self, address: WebAddress, response: aiohttp.ClientResponse, any_text: bool) -> Answer:
         headers = response.headers
         answer = Answer(
             address,
@@ -149,7 +155,7 @@ class Asker:
             cookies=response.cookies if response.cookies else None,
             certificate_until=self._certificates.get(address.host) if address.scheme == "https" else None,
         )
-        if not answer.is_page and response.status < 400:
+        if not (answer.is_page or any_text) and response.status < 400:
             if response.method != "HEAD" and response.content_length != 0:
                 response.close()  # a large file is not fetched to know that it is there
             return answer

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-PER_HOST = 6  # requests at once, as a browser does
+PER_HOST = 5  # requests at once: a browser opens six, and one that we gave up may still keep the host busy
 ALTOGETHER = 200
 
 

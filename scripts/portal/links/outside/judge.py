@@ -62,10 +62,9 @@ class Judge:
         redirected = arrival.final.path != start.path
         if start.is_home:
             return page is not None and says_missing(page.title) and page.prose < _ARTICLE
+        if redirected and (is_missing_path(arrival.final.path) or (arrival.final.is_home and _names_content(start))):
+            return True
         words = _evidence(page) if page is not None else 0
-        words += 3 if redirected and is_missing_path(arrival.final.path) else 0
-        thrown_home = redirected and arrival.final.is_home and _names_content(start)
-        words += 3 if thrown_home else 0
         nonsense = await self._probes.of(start, suspicious=words > 0 or redirected)
         if nonsense is None or nonsense.arrival is None or nonsense.page is None:
             honest = nonsense is not None and nonsense.is_honest

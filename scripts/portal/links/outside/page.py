@@ -82,8 +82,8 @@ def read_page(answer: Answer) -> Page:
 
 
 def plain(text: str) -> str:
-    """Folded, with single spaces."""
-    return " ".join(fold(text).split())
+    """Folded, without apostrophes, with single spaces."""
+    return " ".join(fold(text.replace("'", "").replace("’", "")).split())
 
 
 def _refresh(soup: BeautifulSoup) -> str | None:

@@ -38,6 +38,7 @@ class PageSigns(Sheet):
     parked_script: Patterns
     parked_path: Patterns
     taken_over: Patterns
+    warning: Patterns
     challenge: Patterns
     resting: Patterns
     emptied: Patterns
@@ -49,7 +50,7 @@ def says_missing(text: str) -> bool:
 
 
 def _segment_says_missing(segment: str) -> bool:
-    bare = " ".join(_AROUND.sub(" ", segment.replace("'", "").replace("’", "")).split())
+    bare = " ".join(_AROUND.sub(" ", segment).split())
     if bare in ("", "page", "trang"):
         return _NUMBER.search(segment) is not None
     return _whole(signs().missing_title).fullmatch(bare) is not None
@@ -76,7 +77,9 @@ def is_parked(page: Page, path: str) -> bool:
 
 
 def is_taken_over(page: Page) -> bool:
-    """Whether the title praises gambling in at least two ways."""
+    """Whether the title praises gambling in at least two ways, and warns of nothing."""
+    if _among(signs().warning, (page.title,)):
+        return False
     return sum(re.search(pattern, page.title) is not None for pattern in signs().taken_over) >= 2
 
 
@@ -105,10 +108,10 @@ def worth_reading(folded: str) -> bool:
 
 
 _HINTS = re.compile(
-    r"404|410|not found|khong|cant|cannot|couldn|can.t|exist|missing|removed|deleted|unavailable|isn.t|available|gone"
+    r"404|410|found|find|\\bhere\\b|security|temporarily|ngung|welcome|xoa|bi go|taken down|unpublished|khong|cant|cannot|couldn|can.t|exist|missing|removed|deleted|unavailable|isn.t|available|gone"
     r"|domain|ten mien|parking|parked|sedo|bodis|dan\.com|lander|hong|da bi|het han|da xoa|da duoc go|nothing"
     r"|nha cai|ca cuoc|casino|tai xiu|no hu|xo so|ban ca|keo|game bai|bet|slot|judi|togel|poker|jackpot|lo de"
-    r"|moment|attention|human|robot|captcha|checking|cookies|ddos|denied|chan|rejected|blocked|interruption"
+    r"|xac minh|xac nhan|chung minh|moment|attention|human|robot|captcha|checking|cookies|ddos|denied|chan|rejected|blocked|interruption"
     r"|bao tri|nang cap|maintenance|construction|coming soon|be back|be right back|database|co so du lieu|internal"
     r"|gateway|offline|suspended|tam |khoa|dinh chi|nginx|apache|iis|internet information|it works|plesk|centos"
     r"|caddy|default|lost|related|tu choi|<frame"

@@ -1,6 +1,7 @@
 """Asking again: one bad answer is no verdict."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 
 from portal.links.outside.answer import Answer
 from portal.links.outside.asking import Asker
@@ -23,15 +24,19 @@ class PatientAsker:
 
     async def ask(self, address: WebAddress, cookies: str | None = None) -> Answer:
         """The last of at most three answers."""
-        answer = await self._asker.ask(address, cookies)
-        for turn in range(_turns(answer)):
-            pause = self._pause(answer, turn)
-            if pause is None:
-                break
+        return await self._again(lambda: self._asker.ask(address, cookies))
+
+    async def ask_text(self, address: WebAddress) -> Answer:
+        """The same for a text that is no page."""
+        return await self._again(lambda: self._asker.ask_text(address))
+
+    async def _again(self, ask: Callable[[], Awaitable[Answer]]) -> Answer:
+        answer = await ask()
+        turn = 0
+        while turn < _turns(answer) and (pause := self._pause(answer, turn)) is not None:
             await asyncio.sleep(pause)
-            answer = await self._asker.ask(address, cookies)
-            if turn + 1 >= _turns(answer):
-                break
+            answer = await ask()
+            turn += 1
         return answer
 
     def _pause(self, answer: Answer, turn: int) -> float | None:

@@ -39,7 +39,7 @@ class Robots:
         for _ in range(_REDIRECTS + 1):
             if at is None:
                 return "allowed"
-            answer = await self._asker.ask(at)
+            answer = await self._asker.ask_text(at)
             if answer.status is None:
                 # What keeps robots.txt from us keeps the page too, and says it better; a time-out alone is the host's.
                 return "unknown" if answer.failure == "timeout" else "allowed"
@@ -50,7 +50,7 @@ class Robots:
                 continue
             if answer.status >= 300:
                 return "allowed"
-            return self._rules(address.host, answer.body.decode("utf-8", "replace"))
+            return self._rules(address.host, answer.body.decode("utf-8-sig", "replace"))
         return "allowed"
 
     def _rules(self, host: str, text: str) -> Protego:

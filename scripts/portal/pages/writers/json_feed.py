@@ -1,8 +1,7 @@
 """JSON Feed 1.1 (jsonfeed.org)."""
 
-import json
-
 from portal.pages.feed_pages import Entry, Feed
+from portal.pages.json_text import json_text
 from portal.pages.writers.feed_text import entry_html
 from portal.pages.writers.writer_input import WriterInput
 
@@ -34,7 +33,7 @@ def json_feed(given: WriterInput) -> bytes:
         "authors": [{"name": feed.author}],
         "items": [_item(entry, given) for entry in feed.entries],
     }
-    return (json.dumps(told, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
+    return json_text(told).encode()
 
 
 def _item(entry: Entry, given: WriterInput) -> dict[str, object]:

@@ -1,16 +1,14 @@
 """Records as JSON, and texts that are already what the file holds."""
 
-import json
-
 import msgspec
 
+from portal.pages.json_text import json_text
 from portal.pages.writers.writer_input import WriterInput
 
 
 def record_json(given: WriterInput) -> bytes:
     """The record under `data`, keys sorted; its field names are the keys."""
-    told = msgspec.to_builtins(given.inputs["data"])
-    return (json.dumps(told, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
+    return json_text(msgspec.to_builtins(given.inputs["data"])).encode()
 
 
 def plain_text(given: WriterInput) -> bytes:

@@ -32,6 +32,10 @@ _OPENS = {
     "lượng": {"tử", "giá", "sức", "định"},
     "huynh": {"đệ"}, "dục": {"vọng"}, "hoạch": {"định"},
 }  # fmt: skip
+_DOUBLED_PHRASE = re.compile(
+    r"(?<![\w-])(?!(?:từng|một|mỗi|càng|cứ|rất|dần|mãi|luôn|đi|chạy|hò|tí|lung|lúc) )(?P<first>[^\W\d_]+ [^\W\d_]+) (?P<again>(?P=first))(?![\w-])",
+    re.IGNORECASE,
+)
 _REPEATED_ITEM = re.compile(r"(?<!\w)(?P<item>[a-zà-ỹđ]+ [a-zà-ỹđ]+), (?:[a-zà-ỹđ]+ [a-zà-ỹđ]+(?:,| và) ){1,2}(?P=item)(?!\w)")
 
 
@@ -63,6 +67,11 @@ def repeated_word(source: SourceText) -> Iterator[Answer]:
             following = (match["next"] or "").strip().lower()
             if last.lower() == again and following not in _OPENS.get(again, set()):
                 yield Answer(source.place(paragraph.at(match.start("again"))), f"Lặp từ “{again}”.", "Xóa một từ.", again)
+        for match in _DOUBLED_PHRASE.finditer(paragraph.text):
+            yield Answer(
+                source.place(paragraph.at(match.start("again"))),
+                f"Lặp từ “{match['again']}”.", "Xóa một lần.", match["again"],
+            )  # fmt: skip
         for match in _REPEATED_ITEM.finditer(paragraph.text):
             yield Answer(
                 source.place(paragraph.at(match.start())),

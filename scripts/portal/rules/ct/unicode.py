@@ -40,6 +40,9 @@ def legacy_encoding(source: SourceText) -> Iterator[Answer]:
     Đúng:
         Sở Giáo dục và Đào tạo thông báo. Chị Zoë và anh Müller dùng Microsoft® Office® tại quán Noël.
     """
+    suspects = [(name, pattern) for name, pattern in _LEGACY if pattern.search(source.raw)]
+    if not suspects and not _MOJIBAKE.search(source.raw):
+        return
     words = [match for line in source.lines for match in _words(source, line.start, line.start + len(line.text))]
     broken = [(start, word) for start, word in words if _MOJIBAKE.search(word)]
     if len(broken) >= 2:
@@ -50,7 +53,7 @@ def legacy_encoding(source: SourceText) -> Iterator[Answer]:
             "Mở lại tệp gốc bằng mã UTF-8, hoặc dán lại từ bản gốc.",
         )
         return
-    for name, pattern in _LEGACY:
+    for name, pattern in suspects:
         hits = [(start, word) for start, word in words if pattern.search(word)]
         share = _LEAST_SHARE if name == "TCVN3" else 3  # VNI and VIQR resemble other languages and plain slips
         if (len(hits) >= _LEAST_WORDS and 50 * len(hits) >= len(words)) or (

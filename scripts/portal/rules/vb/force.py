@@ -1,12 +1,14 @@
 """VB: whether a cited text is in force, by the law of the article's own day."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
+from types import MappingProxyType
 
 from portal.law.known_texts import BY_SYMBOL as KNOWN
 from portal.law.known_texts import NAMED_LAWS
-from portal.law.superseded import BY_SYMBOL, Superseded
+from portal.law.superseded import BY_SYMBOL, SUPERSEDED, Superseded
 from portal.rules.citation import Citation
 from portal.rules.rule import Answer, rule
 from portal.rules.source_text import Sentence, SourceText
@@ -15,7 +17,15 @@ _SAID_ENDED = re.compile(
     r"hết hiệu lực|thay thế|bãi bỏ|thay cho|trước đây|(?<!\w)cũ(?!\w)|không còn|sửa đổi|nay là|được thay", re.IGNORECASE
 )
 _ANNOUNCED = re.compile(r"hiệu lực|ban hành|sẽ |dự kiến|kể từ|sắp|thay thế|từ ngày|dự thảo", re.IGNORECASE)
-_SHORT = re.compile(r"\d{1,3}/\d{4}")
+# “Luật Giáo dục năm 2005”: named by its year
+_BY_YEAR = MappingProxyType(
+    {
+        f"{text.type} {text.symbol.split('/')[1]}": text
+        for text in SUPERSEDED
+        if text.type.startswith("Luật ") and text.certainty != "Q"
+    }
+)
+_LAW_OF_YEAR = re.compile(rf"(?<!\w)(?P<law>{'|'.join(sorted({key[:-5] for key in _BY_YEAR}))})(?: năm)? (?P<year>(?:19|20)\d\d)(?!\w)")
 
 
 def _printed(day: date) -> str:
@@ -27,24 +37,14 @@ def _ended(citation: Citation) -> Superseded | None:
     found = BY_SYMBOL.get(citation.symbol)
     if found is None and citation.family == "short":
         kind = citation.type.lower()
-        endings = {"nghị định": "/NĐ-CP", "thông tư": "/TT-BGDĐT"}
+        endings = {"nghị định": "/NĐ-CP", "nđ": "/NĐ-CP", "thông tư": "/TT-BGDĐT", "tt": "/TT-BGDĐT"}
         found = BY_SYMBOL.get(citation.symbol + endings.get(kind, "?"))
     return found if found and found.certainty != "Q" else None
 
 
 def _around(source: SourceText, offset: int) -> Sentence | None:
-    for paragraph in source.paragraphs:
-        if paragraph.start <= offset <= paragraph.at(len(paragraph.text)):
-            found = None
-            for sentence in _sentences(source, paragraph.start):
-                if sentence.at(0) <= offset:
-                    found = sentence
-            return found
-    return None
-
-
-def _sentences(source: SourceText, start: int) -> Iterator[Sentence]:
-    return (sentence for sentence in source.sentences() if sentence.paragraph.start == start)
+    index = bisect_right(source.sentences, offset, key=lambda sentence: sentence.at(0)) - 1
+    return source.sentences[index] if index >= 0 else None
 
 
 @rule("VB-06", "vien-dan-het-hieu-luc", subject="source", severity="warning", basis=())
@@ -74,6 +74,16 @@ def ended_text(source: SourceText) -> Iterator[Answer]:
             f"Thay bằng {ended.by}, hoặc ghi rõ “đã hết hiệu lực”.",
             citation.symbol,
         )
+    for each in source.sentences:
+        for match in _LAW_OF_YEAR.finditer(each.text):
+            law = _BY_YEAR.get(f"{match['law']} {match['year']}")
+            if law and source.day >= law.since and not _SAID_ENDED.search(each.text) and law.symbol not in each.text:
+                yield Answer(
+                    source.place(each.at(match.start())),
+                    f"“{match[0]}” hết hiệu lực từ ngày {_printed(law.since)}, trước ngày của bài ({_printed(source.day)}).",
+                    f"Thay bằng {law.by}, hoặc ghi rõ “đã hết hiệu lực”.",
+                    match[0],
+                )
 
 
 _NAMED = re.compile(r"(?<!\w)(?:các |một số điều của )?(?P<name>Luật [Gg]iáo dục(?: đại học)?)(?! (?:nghề|số|[Đđ]ại|quốc))(?!\w)")

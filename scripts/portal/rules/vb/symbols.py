@@ -89,9 +89,9 @@ def missing_stroke(source: SourceText) -> Iterator[Answer]:
         Nghị quyết số 12/NQ-HĐND được thông qua. Hướng dẫn số 104-HD/BTGTU. Tải tệp QD-12.pdf.
     """
     for paragraph in source.paragraphs:
-        files = [match.span() for match in _FILE_NAME.finditer(paragraph.text)]
         for pattern, right in _WRONG_D:
             for match in pattern.finditer(paragraph.text):
+                files = (file.span() for file in _FILE_NAME.finditer(paragraph.text))
                 if any(start <= match.start() < end for start, end in files):
                     continue
                 new = match.expand(right)
