@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import shutil
 import signal
 import time
@@ -157,7 +158,10 @@ def change_portal(world: World) -> None:
 
 def edit_template(world: World) -> None:
     path = world.settings.theme / "templates" / world.random.choice(["article.html", "base.html", "list.html"])
-    path.write_text(path.read_text("utf-8") + f"<!-- {world.random.randint(0, 99)} -->\n", "utf-8")
+    note = f"<!-- {world.random.randint(0, 99)} -->"
+    text, count = re.subn(r"(\{% block \w+ %\})", rf"\1{note}", path.read_text("utf-8"))
+    assert count, "a template shows what stands in its blocks"
+    path.write_text(text, "utf-8")
 
 
 def edit_style(world: World) -> None:

@@ -37,7 +37,7 @@ def test_a_file_with_one_byte_changed_or_cut_anywhere_is_not_read(
 
 
 def test_a_cache_that_cannot_be_written_is_told_and_no_fault(tmp_path: Path):
-    (tmp_path / "tep").write_text("đây là tệp, không phải thư mục")
+    (tmp_path / "tep").write_text("đây là tệp, không phải thư mục", "utf-8")
 
     assert not write_checked(tmp_path / "tep" / "a", b"x", "1")
 
@@ -70,7 +70,7 @@ def test_a_body_that_was_altered_is_never_handed_out(tmp_path: Path):
 
 
 def test_a_store_that_cannot_be_written_keeps_bodies_for_this_build(tmp_path: Path):
-    (tmp_path / "tep").write_text("x")
+    (tmp_path / "tep").write_text("x", "utf-8")
     store = BodyStore(tmp_path / "tep" / "than.bin")
     place = store.add("thân bài".encode())
 

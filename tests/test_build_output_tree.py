@@ -65,7 +65,7 @@ def test_what_others_put_into_an_output_is_told_apart_from_what_we_made(tmp_path
     tree = OutputTree(tmp_path / "cay")
     tree.write("tin-tuc/index.html", b"tin", "k")
     (tmp_path / "cay" / ".git" / "refs").mkdir(parents=True)
-    (tmp_path / "cay" / "tin-tuc" / "ghi-chu.txt").write_text("x")
+    (tmp_path / "cay" / "tin-tuc" / "ghi-chu.txt").write_text("x", "utf-8")
 
     assert (".git", "tin-tuc/ghi-chu.txt") == strangers(tree.root, ["tin-tuc/index.html"])
 

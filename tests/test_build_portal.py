@@ -223,7 +223,7 @@ def test_pictures_and_attachments_are_published_and_copied_only_when_they_change
 
 def test_what_was_rendered_while_a_template_was_edited_and_put_back_is_rendered_again(tmp_path: Path):
     world = new_world(tmp_path, articles=1)
-    template = world.settings.theme / "templates/404.html"
+    template = world.settings.theme / "templates/base.html"
     before = template.read_bytes()
 
     def meddle(sender: object) -> None:
@@ -272,7 +272,7 @@ def test_an_output_named_by_a_link_is_built_where_the_link_leads(portal: PortalM
 
 def test_a_cache_that_cannot_be_written_costs_time_only(portal: PortalMaker, capfd: pytest.CaptureFixture[str]):
     settings = asked(portal())
-    settings.cache.write_text("tep")
+    settings.cache.write_text("tep", "utf-8")
     build(settings)
     result = build(settings)
 

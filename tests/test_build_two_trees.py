@@ -80,8 +80,8 @@ def test_a_file_edited_in_the_output_is_made_anew_and_never_comes_back(tmp_path:
 def test_a_users_own_file_in_the_output_stays_there(tmp_path: Path):
     output = tmp_path / "ra"
     known, _ = built(output, {"tin/a": b"1"})
-    (output / "CNAME").write_text("cong.example")
-    (output / "tin" / "ghi-chu").write_text("x")
+    (output / "CNAME").write_text("cong.example", "utf-8")
+    (output / "tin" / "ghi-chu").write_text("x", "utf-8")
     for files in ({"tin/a": b"2"}, {"tin/a": b"3"}, {"b": b"1"}):
         known, _ = built(output, files, known)
 
@@ -91,7 +91,7 @@ def test_a_users_own_file_in_the_output_stays_there(tmp_path: Path):
 def test_a_users_own_file_where_a_page_belongs_stops_the_build(tmp_path: Path):
     output = tmp_path / "ra"
     known, _ = built(output, {"a": b"1"})
-    (output / "b").write_text("của tôi")
+    (output / "b").write_text("của tôi", "utf-8")
 
     with pytest.raises(CannotRun, match="không do cổng làm ra"):
         built(output, {"a": b"1", "b": b"1"}, known)
@@ -100,7 +100,7 @@ def test_a_users_own_file_where_a_page_belongs_stops_the_build(tmp_path: Path):
 
 def test_a_folder_that_is_not_ours_is_refused_and_left_alone(tmp_path: Path):
     (tmp_path / "ra").mkdir()
-    (tmp_path / "ra" / "luan-van.docx").write_text("x")
+    (tmp_path / "ra" / "luan-van.docx").write_text("x", "utf-8")
 
     with pytest.raises(CannotRun, match="không trống"):
         check_output(tmp_path / "ra")
@@ -109,7 +109,7 @@ def test_a_folder_that_is_not_ours_is_refused_and_left_alone(tmp_path: Path):
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"version": 2, "files": []}', '{"version": 1}'])
 def test_a_manifest_that_is_not_ours_makes_no_output_ours(tmp_path: Path, text: str):
-    (tmp_path / "manifest.json").write_text(text)
+    (tmp_path / "manifest.json").write_text(text, "utf-8")
 
     with pytest.raises(CannotRun):
         check_output(tmp_path)
@@ -122,8 +122,8 @@ def test_left_overs_of_a_killed_build_are_cleared(tmp_path: Path):
     half = idle_folder(output) / "cay"
     (half / "manifest.json").unlink()
     (half / "nua-chung").mkdir()
-    (half / "nua-chung" / "x").write_text("x")
-    (half / "a").write_text("dở dang")
+    (half / "nua-chung" / "x").write_text("x", "utf-8")
+    (half / "a").write_text("dở dang", "utf-8")
     known, _ = built(output, {"a": b"3"}, known)
     _, _ = built(output, {"a": b"4"}, known)
 
@@ -143,9 +143,9 @@ def test_without_memory_of_the_trees_everything_is_made_anew(tmp_path: Path):
 def test_where_the_kernel_cannot_exchange_a_kill_between_the_renames_is_repaired(tmp_path: Path):
     tree, output, aside = (tmp_path / name for name in ("cay", "ra", "cu"))
     tree.mkdir()
-    (tree / "moi").write_text("x")
+    (tree / "moi").write_text("x", "utf-8")
     aside.mkdir()  # OUTPUT was moved here, then the kill came
-    (aside / "cu").write_text("x")
+    (aside / "cu").write_text("x", "utf-8")
 
     repair(tree, output, aside)
 

@@ -3,6 +3,7 @@
 import pytest
 
 from bodies import codes, html, reading
+from portal.read.quiet_brackets import quiet_brackets, restore_brackets
 
 REFUSED = {
     "twenty thousand brackets": "[" * 20_000,
@@ -68,3 +69,12 @@ def test_brackets_that_open_nothing_are_shown_as_they_are():
 
 def test_the_message_says_number_and_limit():
     assert "Có 60 dấu “[” liền nhau, nhiều nhất 50." in [f.message for f in reading("[" * 60).findings]
+
+
+def test_brackets_that_open_nothing_are_hidden_from_markdown():
+    many = "[a](b " * 30
+
+    assert "](" not in quiet_brackets(many) and "[" not in quiet_brackets("[a " * 30)
+    assert many == restore_brackets(quiet_brackets(many))
+    assert "[a](b) [c [d](e)" == quiet_brackets("[a](b) [c [d](e)")
+    assert "[a](b)" * 40 == quiet_brackets("[a](b)" * 40)

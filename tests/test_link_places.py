@@ -24,6 +24,7 @@ LINKS = [
     "§[r{n}]\n\n[r{n}]: <{n}.pdf> 'tên'",
     "- §[r{n}]: tải về\n\n[r{n}]:\n  {n}.pdf",
     "*§[a]({n}.pdf)*",
+    "chữ §[r{n}]: x\n\n[r{n}]: {n}.pdf",
     '§[a](<{n}.pdf> "tên")',
     'chữ §<a href="{n}.pdf">a</a>',
     "chữ §<img src='{n}.jpg' alt='a'>",

@@ -53,7 +53,7 @@ HAU_GIANG = {
     "article.html": ("/tin-bai/phong-gdtrh-gdtx/2018-04-24-day-va-hoc-ngoai-ngu/",),
     "home.html": ("/",),
     "plan.html": ("/ke-hoach/hau-giang-2017-2018/",),
-    "topic.html": ("/chu-de/day-hoc-ngoai-ngu/",),
+    "topic.html": ("/chu-de/ngoai-ngu/",),
     "topics.html": ("/chu-de/",),
     "unit.html": ("/don-vi/phong-gdtrh-gdtx/",),
 }

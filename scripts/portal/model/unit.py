@@ -1,11 +1,12 @@
 """The units: who may publish, under which names, since and until when (`don-vi.yaml`)."""
 
+import re
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator
+from pydantic import AfterValidator, BeforeValidator
 
-from portal.model.fields import Day, Line, Sheet, UnitId, WebAddress, as_list, labelled
+from portal.model.fields import Day, Line, Plain, Sheet, UnitId, WebAddress, as_list, labelled, refuse
 from portal.model.portal import SocialAccount
 
 UnitKind = Literal[
@@ -26,8 +27,26 @@ UNIT_KINDS: dict[str, str] = {
 SILENT_KINDS = frozenset({"ban", "nhom"})
 
 
+# An account, or a team as `organisation/team`, as GitHub, GitLab and Forgejo allow them.
+_ACCOUNT = re.compile(
+    r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?(?:/[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?)?"
+)
+
+
+def _account(value: str) -> str:
+    if not _ACCOUNT.fullmatch(value.removeprefix("@")):
+        raise refuse("account", "cần tên tài khoản trên kho nguồn, ví dụ bien-tap-so hoặc so-gddt/bien-tap")
+    return value.removeprefix("@")
+
+
+Account = Annotated[Plain, AfterValidator(_account)]
+
+
 class Unit(Sheet):
-    """One unit. `until` is the last day it existed; `aliases` are its names as printed in plans."""
+    """One unit. `until` is the last day it existed; `aliases` are its names as printed in plans.
+
+    `reviewers` are accounts of the forge, without `@`, that review what the unit sends; no page shows them.
+    """
 
     id: UnitId = labelled("Mã đơn vị")
     name: Line = labelled("Tên đơn vị")
@@ -40,6 +59,7 @@ class Unit(Sheet):
     start: Day | None = labelled("Hoạt động từ", default=None, alias="from")
     until: Day | None = labelled("Hoạt động đến", default=None)
     successors: Annotated[tuple[UnitId, ...], BeforeValidator(as_list)] = labelled("Đơn vị kế thừa", default=())
+    reviewers: Annotated[tuple[Account, ...], BeforeValidator(as_list)] = labelled("Người duyệt", default=())
 
     @property
     def display(self) -> str:

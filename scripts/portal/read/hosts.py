@@ -10,7 +10,8 @@ _PHONE = re.compile(r"\+?[0-9][0-9().\- ]{1,24}")
 # Alphabets whose letters pass for Latin ones (Unicode TR 39).
 _LOOK_ALIKE = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "LISU")
 _SHOWN_HOST = re.compile(
-    r"(?:https?://)?((?:[a-z0-9-]+\.)+(?:vn|com|net|org|edu|gov|info|io|asia|biz|me|top|xyz|club|online))\b", re.I
+    r"(?<![\w.@-])(?:https?://)?((?:[a-z0-9-]+\.)+(?:vn|com|net|org|edu|gov|info|io|asia|biz|me|top|xyz|club|online))\b",
+    re.I,
 )
 
 
@@ -60,7 +61,8 @@ def mail_fault(address: str) -> str | None:
     people = address[len("mailto:") :].partition("?")[0]
     if not people or any(not _MAIL.fullmatch(person) for person in people.split(",")):
         return "không phải một địa chỉ thư điện tử"
-    return "có ký tự không được dùng trong địa chỉ" if re.search(r"[\s<>\"]", address) else None
+    # A line feed would let an address write the headers of the letter.
+    return "có ký tự không được dùng trong địa chỉ" if re.search(r"[\s<>\"]|%0[ad]", address, re.I) else None
 
 
 def phone_fault(address: str) -> str | None:
@@ -69,10 +71,9 @@ def phone_fault(address: str) -> str | None:
 
 
 def other_host_shown(text: str, address: str) -> str | None:
-    """The host that a link's text shows when its address leads to another one."""
-    shown = _SHOWN_HOST.match(text.strip())
-    if shown is None or not address.lower().startswith(("http://", "https://")):
+    """The first host that a link's text shows when its address leads to another one."""
+    if not address.lower().startswith(("http://", "https://")):
         return None
     host = (urlsplit(address).hostname or "").removeprefix("www.")
-    name = shown[1].lower().removeprefix("www.")
-    return None if host == name or host.endswith("." + name) else name
+    names = (shown[1].lower().removeprefix("www.") for shown in _SHOWN_HOST.finditer(text))
+    return next((name for name in names if host != name and not host.endswith("." + name)), None)

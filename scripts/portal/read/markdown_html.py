@@ -20,7 +20,7 @@ from pymdownx.tilde import DeleteSubExtension
 from portal.read.link_marks import LEAD_CLASS, unmark, without_end_marks
 
 # No attr_list, no md_in_html, no extra (it brings both in), no includes, no macros: each is a way in. Code fences and
-# HTML blocks are taken out by dialect.py, headings get their ids in headings.py.
+# HTML blocks are taken out by dialect.py, headings get their ids in anchors.py.
 
 _AUTOLINK = r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*)>"  # CommonMark 0.31, section 6.5
 _WAY_BACK = "Trở lại chỗ dẫn chú thích {}"

@@ -70,11 +70,12 @@ def removal_of(tag: str, attributes: Iterable[str]) -> Removal | None:
     shown = tag if len(tag) <= 40 else tag[:39] + "…"
     if tag in _ACTIVE:
         return Removal(f"Cổng không nhận thẻ “<{shown}>” trong bài.", "Bỏ thẻ này.", True)
-    if tag not in TAGS:
-        return Removal(f"Thẻ “<{shown}>” không hiện trên cổng; chữ bên trong được giữ lại.", "Bỏ thẻ này.", False)
     allowed = _ATTRIBUTES.get(tag, frozenset()) | _ANY_ATTRIBUTES
     removed = sorted(name for name in attributes if name not in allowed)
     active = [name for name in removed if name.startswith("on") or name in _ACTIVE_ATTRIBUTES]
+    if tag not in TAGS and not active:
+        hint = f"Bỏ thẻ này; nếu đó là chữ, viết \\<{shown}>."
+        return Removal(f"Thẻ “<{shown}>” không hiện trên cổng; chữ bên trong được giữ lại.", hint, False)
     if not removed:
         return None
     names = ", ".join(f"“{name[:40]}”" for name in (active or removed)[:5])

@@ -1,5 +1,6 @@
 """Vietnamese syllables: which written ones the language can have (onset, rime, tone)."""
 
+import re
 import unicodedata
 
 from portal.rules.letters import MARKED, toneless
@@ -25,6 +26,9 @@ _MARKED_ONSETS = (
     *(f"q{u}" for u in "úùủũụ"),
     *(f"g{i}{v}" for i in "íìỉĩị" for v in "aăâoôơuư"),
 )
+
+# … and so does one on the first of two letters whose second already carries a sign (trừơng)
+_MISPLACED = re.compile("[ứừửữự]ơ|[íìỉĩịýỳỷỹỵúùủũụ]ê|[úùủũụ][ôâ]|[óòỏõọ]ă")
 
 
 def _fits(onset: str, rime: str) -> bool:
@@ -54,7 +58,7 @@ _STOP_TONES = frozenset(
 def is_syllable(word: str) -> bool:
     """Whether `word` (lower case, NFC) can be one Vietnamese syllable."""
     bare = toneless(word)
-    if word.startswith(_MARKED_ONSETS):
+    if word.startswith(_MARKED_ONSETS) or _MISPLACED.search(word):
         return False
     if bare in _OPEN_SYLLABLES:
         return sum(letter in MARKED for letter in word) <= 1

@@ -20,6 +20,7 @@ _RARE = (
     (b"cite=", "blockquote,q,ins,del"), (b"cite ", "blockquote,q,ins,del"), (b"background", "body,table,tr,td,th"),
     (b"ping", "a[ping]"),
 )  # fmt: skip
+_PRESENTATION = tuple(sorted(PRESENTATION))
 _MOST_FRAMES = 4  # srcdoc inside srcdoc
 _JSON_TYPES = frozenset({"application/ld+json", "importmap", "speculationrules"})
 

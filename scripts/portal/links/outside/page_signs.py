@@ -108,7 +108,7 @@ def worth_reading(folded: str) -> bool:
 
 
 _HINTS = re.compile(
-    r"404|410|found|find|\\bhere\\b|security|temporarily|ngung|welcome|xoa|bi go|taken down|unpublished|khong|cant|cannot|couldn|can.t|exist|missing|removed|deleted|unavailable|isn.t|available|gone"
+    r"404|410|found|find|\bhere\b|security|temporarily|ngung|welcome|xoa|bi go|taken down|unpublished|khong|cant|cannot|couldn|can.t|exist|missing|removed|deleted|unavailable|isn.t|available|gone"
     r"|domain|ten mien|parking|parked|sedo|bodis|dan\.com|lander|hong|da bi|het han|da xoa|da duoc go|nothing"
     r"|nha cai|ca cuoc|casino|tai xiu|no hu|xo so|ban ca|keo|game bai|bet|slot|judi|togel|poker|jackpot|lo de"
     r"|xac minh|xac nhan|chung minh|moment|attention|human|robot|captcha|checking|cookies|ddos|denied|chan|rejected|blocked|interruption"

@@ -144,7 +144,7 @@ _LAST_K = re.compile(r"k(?!\w)")
 _GAP = re.compile("[' ]")
 _BY_SOUND = MappingProxyType({_GAP.sub("", _flat(name)): name for name in HIGHLAND_NAMES})
 _HIGHLAND = re.compile(
-    rf"(?<!\w)(?:{'|'.join(_flat(name).replace(chr(39), '[ ]?' + chr(39) + '?[ ]?').replace(' ', '[ ]?', 1) for name in HIGHLAND_NAMES)})(?!\w)"
+    rf"(?<!\w)(?:{'|'.join(_flat(name).replace(chr(39), ' ?' + chr(39) + '? ?').replace(' ', ' ?', 1) for name in HIGHLAND_NAMES)})(?!\w)"
 )
 
 
