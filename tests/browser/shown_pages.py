@@ -16,7 +16,7 @@ STATES = {
         f"{_OFFICE}2024-06-02-phan-bac/",
         f"{_OFFICE}2024-06-03-thong-cao/",
     ),
-    "article-en.html": (f"{_OFFICE}2024-05-25-exam-days/",),
+    "article-en.html": (f"{_ARTICLES}2024-05-25-exam-days/",),
     "calendar.html": ("/lich/",),
     "english.html": ("/en/",),
     "fixed.html": ("/tro-nang/", "/en/contact/"),
@@ -58,3 +58,8 @@ HAU_GIANG = {
     "unit.html": ("/don-vi/phong-gdtrh-gdtx/",),
 }
 SHOWN = {"dak-lak": DAK_LAK, "hau-giang": HAU_GIANG, "trang-thai": STATES}
+
+
+def every_shown() -> list[tuple[str, str]]:
+    """(portal, address), each once, in the order above."""
+    return [(name, at) for name, pages in SHOWN.items() for found in pages.values() for at in found]

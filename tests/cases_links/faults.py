@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from cases_links.link_site import PDF, PNG, Case, body, file, head, page
+from cases_links.link_site import PDF, PNG, Case, Files, body, file, head, page
 
 RSS = (
     '<?xml version="1.0" encoding="utf-8"?>\n<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"'
@@ -50,6 +50,10 @@ def twice(name: str, code: str, html: str, *cols: int) -> Case:
     return Case(name, {"t/index.html": page(html)}, tuple(("t/index.html", 2, col, code) for col in cols))
 
 
+def beside(name: str, code: str, html: str, files: Files) -> Case:
+    return Case(name, {"t/index.html": page(html), **files}, (("t/index.html", 2, 1, code),))
+
+
 def stub(target: str, seconds: int = 0) -> str:
     return page("", f'<meta http-equiv="refresh" content="{seconds}; url={target}">')
 
@@ -74,10 +78,21 @@ FAULTS: tuple[Case, ...] = (
     body("ping", "LK-01", '<a href="/" ping="/khong-co">x</a>'),
     body("img", "LK-02", '<img src="/khong-co.jpg" alt="">'),
     body("img cạnh trang", "LK-02", '<img src="khong-co.jpg" alt="">'),
-    body("img srcset", "LK-02", '<img src="/tin-bai/a/anh.jpg" srcset="/tin-bai/a/anh.jpg 1x, /khong-co.jpg 2x" alt="">'),
-    body("img srcset không dấu cách", "LK-02", '<img src="/tin-bai/a/anh.jpg" srcset="/khong-co.jpg,/tin-bai/a/anh.jpg 2x" alt="">'),
+    body(
+        "img srcset", "LK-02", '<img src="/tin-bai/a/anh.jpg" srcset="/tin-bai/a/anh.jpg 1x, /khong-co.jpg 2x" alt="">'
+    ),
+    body(
+        "img srcset không dấu cách",
+        "LK-02",
+        '<img src="/tin-bai/a/anh.jpg" srcset="/khong-co.jpg,/tin-bai/a/anh.jpg 2x" alt="">',
+    ),
     body("img longdesc", "LK-01", '<img src="/tin-bai/a/anh.jpg" longdesc="/mo-ta.html" alt="">'),
-    body("source srcset", "LK-02", '<picture><source srcset="/khong-co.webp 640w"><img src="/tin-bai/a/anh.jpg" alt=""></picture>', 10),
+    body(
+        "source srcset",
+        "LK-02",
+        '<picture><source srcset="/khong-co.webp 640w"><img src="/tin-bai/a/anh.jpg" alt=""></picture>',
+        10,
+    ),
     body("source src", "LK-02", '<video controls><source src="/khong-co.mp4"></video>', 17),
     body("video src", "LK-02", '<video src="/khong-co.mp4"></video>'),
     body("video poster", "LK-02", '<video src="/phim/gioi-thieu.mp4" poster="/khong-co.jpg"></video>'),
@@ -88,7 +103,9 @@ FAULTS: tuple[Case, ...] = (
     body("srcdoc neo", "LK-03", "<iframe srcdoc='<a href=\"#khong-co\">x</a>'></iframe>"),
     body("embed", "LK-02", '<embed src="/khong-co.pdf">'),
     body("object", "LK-02", '<object data="/khong-co.pdf"></object>'),
-    body("param", "LK-02", '<object data="/van-ban/2024/84.pdf"><param name="movie" value="/khong-co.swf"></object>', 37),
+    body(
+        "param", "LK-02", '<object data="/van-ban/2024/84.pdf"><param name="movie" value="/khong-co.swf"></object>', 37
+    ),
     body("form", "LK-01", '<form action="/khong-co/"><button>x</button></form>'),
     body("formaction", "LK-01", '<form action="/"><button formaction="/khong-co/">x</button></form>', 18),
     body("input ảnh", "LK-02", '<input type="image" src="/khong-co.png" alt="x">'),
@@ -122,7 +139,9 @@ FAULTS: tuple[Case, ...] = (
     head("link hreflang", "LK-01", '<link rel="alternate" hreflang="en" href="https://own.example/en/khong-co/">'),
     head("link nguồn tin", "LK-01", '<link rel="alternate" type="application/rss+xml" href="/khong-co.xml">'),
     head("link next", "LK-01", '<link rel="next" href="/trang-9/">'),
-    head("link search", "LK-01", '<link rel="search" type="application/opensearchdescription+xml" href="/khong-co.xml">'),
+    head(
+        "link search", "LK-01", '<link rel="search" type="application/opensearchdescription+xml" href="/khong-co.xml">'
+    ),
     head("meta og:image", "LK-02", '<meta property="og:image" content="https://own.example/khong-co.jpg">'),
     head("meta og:url", "LK-01", '<meta property="og:url" content="https://own.example/khong-co/">'),
     head("meta og:video", "LK-02", '<meta property="og:video" content="https://own.example/khong-co.mp4">'),
@@ -132,10 +151,25 @@ FAULTS: tuple[Case, ...] = (
     head("meta TileImage", "LK-02", '<meta name="msapplication-TileImage" content="/khong-co.png">'),
     head("meta browserconfig", "LK-01", '<meta name="msapplication-config" content="/khong-co.xml">'),
     head("meta refresh", "LK-01", '<meta http-equiv="refresh" content="0; url=/khong-co/">'),
-    head("meta refresh ngoặc", "LK-01", "<meta http-equiv=\"Refresh\" content=\"5;URL='/khong-co/'\">"),
-    head("json-ld logo", "LK-02", '<script type="application/ld+json">{"@context": "https://schema.org", "logo": "https://own.example/khong-co.png"}</script>', 79),
-    head("json-ld url của ImageObject", "LK-02", '<script type="application/ld+json">{"@context":"https://schema.org","image":{"@type":"ImageObject","url":"/khong-co.png"}}</script>', 106),
-    head("json-ld item", "LK-01", '<script type="application/ld+json">{"@context":"https://schema.org","item":"https://own.example/khong-co/"}</script>', 76),
+    head("meta refresh ngoặc", "LK-01", '<meta http-equiv="Refresh" content="5;URL=\'/khong-co/\'">'),
+    head(
+        "json-ld logo",
+        "LK-02",
+        '<script type="application/ld+json">{"@context": "https://schema.org", "logo": "https://own.example/khong-co.png"}</script>',
+        79,
+    ),
+    head(
+        "json-ld url của ImageObject",
+        "LK-02",
+        '<script type="application/ld+json">{"@context":"https://schema.org","image":{"@type":"ImageObject","url":"/khong-co.png"}}</script>',
+        106,
+    ),
+    head(
+        "json-ld item",
+        "LK-01",
+        '<script type="application/ld+json">{"@context":"https://schema.org","item":"https://own.example/khong-co/"}</script>',
+        76,
+    ),
     head("json-ld hỏng", "LK-11", '<script type="application/ld+json">{"a": }</script>', 42),
     # addresses
     body("chữ hoa", "LK-07", '<img src="/hinh/logo.png" alt="">'),
@@ -151,9 +185,9 @@ FAULTS: tuple[Case, ...] = (
     body("hai gạch chéo", "LK-07", '<a href="/tin-bai//a/">x</a>'),
     body("dấu chấm cuối", "LK-07", '<a href="/tin-bai/a/mau-don.pdf.">x</a>'),
     body("ký tự không thấy", "LK-07", '<a href="/tin-bai/a/mau\u200b-don.pdf">x</a>'),
-    body("phần trăm lẻ", "LK-07", '<a href="/100%.pdf">x</a>', **{"100%.pdf": PDF}),
-    body("tên có dấu hai chấm", "LK-07", '<a href="so:1.pdf">x</a>', **{"t/so:1.pdf": PDF}),
-    body("thực thể hai lần", "LK-07", '<a href="/a&amp;amp;b.pdf">x</a>', **{"a&b.pdf": PDF}),
+    beside("phần trăm lẻ", "LK-07", '<a href="/100%.pdf">x</a>', {"100%.pdf": PDF}),
+    beside("tên có dấu hai chấm", "LK-07", '<a href="so:1.pdf">x</a>', {"t/so:1.pdf": PDF}),
+    beside("thực thể hai lần", "LK-07", '<a href="/a&amp;amp;b.pdf">x</a>', {"a&b.pdf": PDF}),
     body("gạch ngang dài", "LK-07", '<a href="/tin–bai/a/">x</a>'),
     body("thư mục không trang", "LK-01", '<a href="/van-ban/2024/">x</a>'),
     body("thư mục không trang, không gạch", "LK-01", '<a href="/van-ban">x</a>'),
@@ -213,9 +247,17 @@ FAULTS: tuple[Case, ...] = (
     body("ảnh là trang", "LK-02", '<img src="/tin-bai/a/" alt="">'),
     body("css là trang", "LK-01", '<link rel="stylesheet" href="/trang/gioi-thieu.html">'),
     # base
-    Case("base sai thư mục", {"t/index.html": page('<a href="a/">x</a>', '<base href="/tin/">')}, (("t/index.html", 4, 1, "LK-01"),)),
+    Case(
+        "base sai thư mục",
+        {"t/index.html": page('<a href="a/">x</a>', '<base href="/tin/">')},
+        (("t/index.html", 4, 1, "LK-01"),),
+    ),
     head("base localhost", "LK-05", '<base href="http://localhost:8000/">'),
-    Case("base và neo", {"t/index.html": page('<p id="x"><a href="#x">x</a>', '<base href="/">')}, (("t/index.html", 4, 11, "LK-03"),)),
+    Case(
+        "base và neo",
+        {"t/index.html": page('<p id="x"><a href="#x">x</a>', '<base href="/">')},
+        (("t/index.html", 4, 11, "LK-03"),),
+    ),
     # fragments
     body("neo", "LK-03", '<a href="#khong-co">x</a>'),
     body("neo trang khác", "LK-03", '<a href="/tin-bai/a/#khong-co">x</a>'),
@@ -226,13 +268,30 @@ FAULTS: tuple[Case, ...] = (
     body("neo là name của ảnh", "LK-03", '<img name="m" src="/tin-bai/a/anh.jpg" alt=""><a href="#m">x</a>', 47),
     body("neo trong srcdoc", "LK-03", '<iframe srcdoc="<p id=m>"></iframe><a href="#m">x</a>', 36),
     # attachments whose type is not what the name says
-    Case("pdf là trang", {"t/index.html": page('<a href="/a.pdf">x</a>'), "a.pdf": page("404")}, (("t/index.html", 2, 1, "LK-11"),)),
-    Case("jpg là png", {"t/index.html": page('<img src="/a.jpg" alt="">'), "a.jpg": PNG}, (("t/index.html", 2, 1, "LK-11"),)),
-    Case("docx là pdf", {"t/index.html": page('<a href="/a.docx">x</a>'), "a.docx": PDF}, (("t/index.html", 2, 1, "LK-11"),)),
+    Case(
+        "pdf là trang",
+        {"t/index.html": page('<a href="/a.pdf">x</a>'), "a.pdf": page("404")},
+        (("t/index.html", 2, 1, "LK-11"),),
+    ),
+    Case(
+        "jpg là png",
+        {"t/index.html": page('<img src="/a.jpg" alt="">'), "a.jpg": PNG},
+        (("t/index.html", 2, 1, "LK-11"),),
+    ),
+    Case(
+        "docx là pdf",
+        {"t/index.html": page('<a href="/a.docx">x</a>'), "a.docx": PDF},
+        (("t/index.html", 2, 1, "LK-11"),),
+    ),
     # more of the head, programs, shadow trees, icons
     head("meta task", "LK-02", '<meta name="msapplication-task" content="name=x;action-uri=/;icon-uri=/khong-co.ico">'),
     head("importmap", "LK-01", '<script type="importmap">{"imports": {"a": "/khong-co.js"}}</script>', 44),
-    head("speculationrules", "LK-01", '<script type="speculationrules">{"prefetch": [{"urls": ["/khong-co/"]}]}</script>', 57),
+    head(
+        "speculationrules",
+        "LK-01",
+        '<script type="speculationrules">{"prefetch": [{"urls": ["/khong-co/"]}]}</script>',
+        57,
+    ),
     head("link shortcut icon", "LK-02", '<link rel="shortcut icon" href="/khong-co.ico">'),
     head("link itemprop", "LK-01", '<link itemprop="url" href="/khong-co/">'),
     head("noscript css", "LK-01", '<noscript><link rel="stylesheet" href="/khong-co.css"></noscript>', 11),
@@ -246,14 +305,30 @@ FAULTS: tuple[Case, ...] = (
     body("frame", "LK-01", '<iframe src="khong-co.html"></iframe>'),
     body("cạnh trang, dấu tiếng Việt", "LK-02", '<a href="mẫu đơn.docx">x</a>'),
     # redirects
-    Case("vòng hai trang", {"x/index.html": stub("/y/"), "y/index.html": stub("/x/")}, (("x/index.html", 2, 1, "LK-10"), ("y/index.html", 2, 1, "LK-10"))),
+    Case(
+        "vòng hai trang",
+        {"x/index.html": stub("/y/"), "y/index.html": stub("/x/")},
+        (("x/index.html", 2, 1, "LK-10"), ("y/index.html", 2, 1, "LK-10")),
+    ),
     Case("vòng về mình", {"x/index.html": stub("/x/index.html")}, (("x/index.html", 2, 1, "LK-10"),)),
     Case("vòng tương đối", {"x/index.html": stub("./")}, (("x/index.html", 2, 1, "LK-10"),)),
-    Case("vòng trong bảng", {"redirects.json": '{"/x/": "/y/",\n "/y/": "/x/"}'}, (("redirects.json", 1, 9, "LK-10"), ("redirects.json", 2, 9, "LK-10"))),
-    Case("bảng tới trang không có", {"redirects.json": '{\n "/x/": "/khong-co/"}'}, (("redirects.json", 2, 9, "LK-01"),)),
-    Case("bảng là danh sách", {"redirects.json": '[{"from": "/x/", "to": "/khong-co/"}]'}, (("redirects.json", 1, 24, "LK-01"),)),
+    Case(
+        "vòng trong bảng",
+        {"redirects.json": '{"/x/": "/y/",\n "/y/": "/x/"}'},
+        (("redirects.json", 1, 9, "LK-10"), ("redirects.json", 2, 9, "LK-10")),
+    ),
+    Case(
+        "bảng tới trang không có", {"redirects.json": '{\n "/x/": "/khong-co/"}'}, (("redirects.json", 2, 9, "LK-01"),)
+    ),
+    Case(
+        "bảng là danh sách",
+        {"redirects.json": '[{"from": "/x/", "to": "/khong-co/"}]'},
+        (("redirects.json", 1, 24, "LK-01"),),
+    ),
     Case("_redirects", {"_redirects": "# cũ mới\n/x /khong-co/ 301\n"}, (("_redirects", 2, 1, "LK-01"),)),
-    Case("chuyển hai lần", {"x/index.html": stub("/y/"), "y/index.html": stub("/")}, (("x/index.html", 2, 1, "LK-10"),)),
+    Case(
+        "chuyển hai lần", {"x/index.html": stub("/y/"), "y/index.html": stub("/")}, (("x/index.html", 2, 1, "LK-10"),)
+    ),
     # stylesheets
     css("url", "LK-02", "p { background: url(/khong-co.png) }", 17),
     css("url ngoặc", "LK-02", 'p { background: url( "khong-co.png" ) }', 17),
@@ -276,72 +351,205 @@ FAULTS: tuple[Case, ...] = (
     svg("svg style", "LK-02", '<rect style="fill: url(khong-co.png)"/>'),
     svg("svg style phần tử", "LK-02", "<style>rect { fill: url(khong-co.png) }</style>"),
     svg("svg gradient", "LK-03", '<rect fill="url(#khong-co)"/>'),
-    file("svg xml-stylesheet", "LK-01", "hinh/ve.svg", '<?xml-stylesheet href="khong-co.css"?>\n' + SVG + "</svg>", 1, 1),
+    file(
+        "svg xml-stylesheet", "LK-01", "hinh/ve.svg", '<?xml-stylesheet href="khong-co.css"?>\n' + SVG + "</svg>", 1, 1
+    ),
     file("svg hỏng", "LK-11", "hinh/ve.svg", "<svg><a></svg>", 1, 11),
     # feeds
     rss("rss link", "LK-01", "<item><link>https://own.example/khong-co/</link></item>", 7),
     rss("rss guid", "LK-01", "<item><guid>https://own.example/khong-co/</guid></item>", 7),
-    rss("rss enclosure", "LK-02", '<item><enclosure url="https://own.example/khong-co.mp3" type="audio/mpeg" length="1"/></item>', 7),
+    rss(
+        "rss enclosure",
+        "LK-02",
+        '<item><enclosure url="https://own.example/khong-co.mp3" type="audio/mpeg" length="1"/></item>',
+        7,
+    ),
     rss("rss image", "LK-02", "<image><url>https://own.example/khong-co.png</url></image>", 8),
     rss("rss media", "LK-02", '<item><media:thumbnail url="https://own.example/khong-co.png"/></item>', 7),
     rss("rss atom:link", "LK-01", '<atom:link rel="self" href="https://own.example/khong-co.xml"/>'),
     rss("rss localhost", "LK-05", "<item><link>http://localhost:8000/tin-bai/a/</link></item>", 7),
-    rss("rss html thoát", "LK-01", "<item><description>&lt;p&gt;&lt;a href=\"https://own.example/khong-co/\"&gt;x&lt;/a&gt;</description></item>", 29),
-    rss("rss html cdata", "LK-02", '<item><content:encoded><![CDATA[<p><img src="https://own.example/khong-co.jpg">]]></content:encoded></item>', 36),
-    rss("rss html tương đối", "LK-01", '<item><link>https://own.example/tin-bai/a/</link><description><![CDATA[<a href="../b/">x</a>]]></description></item>', 72),
+    rss(
+        "rss html thoát",
+        "LK-01",
+        '<item><description>&lt;p&gt;&lt;a href="https://own.example/khong-co/"&gt;x&lt;/a&gt;</description></item>',
+        29,
+    ),
+    rss(
+        "rss html cdata",
+        "LK-02",
+        '<item><content:encoded><![CDATA[<p><img src="https://own.example/khong-co.jpg">]]></content:encoded></item>',
+        36,
+    ),
+    rss(
+        "rss html tương đối",
+        "LK-01",
+        '<item><link>https://own.example/tin-bai/a/</link><description><![CDATA[<a href="../b/">x</a>]]></description></item>',
+        72,
+    ),
     atom("atom link", "LK-01", '<entry><link href="https://own.example/khong-co/"/></entry>', 8),
-    atom("atom enclosure", "LK-02", '<entry><link rel="enclosure" href="https://own.example/khong-co.pdf"/></entry>', 8),
+    atom(
+        "atom enclosure", "LK-02", '<entry><link rel="enclosure" href="https://own.example/khong-co.pdf"/></entry>', 8
+    ),
     atom("atom logo", "LK-02", "<logo>/khong-co.png</logo>"),
     atom("atom content src", "LK-02", '<entry><content src="/khong-co.mp4" type="video/mp4"/></entry>', 8),
     atom("atom html", "LK-02", '<entry><content type="html">&lt;img src="/khong-co.jpg"&gt;</content></entry>', 29),
-    atom("atom xhtml", "LK-01", '<entry><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><a href="/khong-co/">x</a></div></content></entry>', 72),
+    atom(
+        "atom xhtml",
+        "LK-01",
+        '<entry><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><a href="/khong-co/">x</a></div></content></entry>',
+        72,
+    ),
     atom("atom xml:base", "LK-01", '<entry xml:base="https://own.example/tin/"><link href="a/"/></entry>', 44),
-    atom("atom xml:base trong html", "LK-02", '<entry xml:base="/tin/"><content type="html">&lt;img src="anh.jpg"&gt;</content></entry>', 46),
+    atom(
+        "atom xml:base trong html",
+        "LK-02",
+        '<entry xml:base="/tin/"><content type="html">&lt;img src="anh.jpg"&gt;</content></entry>',
+        46,
+    ),
     atom("atom xml:base máy mình", "LK-05", '<entry xml:base="http://localhost/"><link href="a/"/></entry>'),
     atom("atom tác giả", "LK-01", "<author><name>x</name><uri>/khong-co/</uri></author>", 23),
-    rss("rss itunes", "LK-02", '<image xmlns="http://www.itunes.com/dtds/podcast-1.0.dtd" href="https://own.example/khong-co.jpg"/>'),
-    file("rdf", "LK-01", "nguon-tin/rss1.rdf", '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n<rdf:li rdf:resource="https://own.example/khong-co/"/></rdf:RDF>', 2, 1),
+    rss(
+        "rss itunes",
+        "LK-02",
+        '<image xmlns="http://www.itunes.com/dtds/podcast-1.0.dtd" href="https://own.example/khong-co.jpg"/>',
+    ),
+    file(
+        "rdf",
+        "LK-01",
+        "nguon-tin/rss1.rdf",
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n<rdf:li rdf:resource="https://own.example/khong-co/"/></rdf:RDF>',
+        2,
+        1,
+    ),
     file("rss hỏng", "LK-11", "nguon-tin/rss.xml", "<rss><channel></rss>", 1, 17),
     file("atom ký hiệu lạ", "LK-11", "nguon-tin/atom.xml", ATOM + "<title>a &nbsp; b</title>" + ATOM_END, 3, 10),
-    data("json feed url", "LK-01", "nguon-tin/feed.json", '{"version": "https://jsonfeed.org/version/1.1", "items": [{"url": "https://own.example/khong-co/"}]}', 67),
-    data("json feed tệp", "LK-02", "nguon-tin/feed.json", '{"version": "https://jsonfeed.org/version/1.1", "items": [{"attachments": [{"url": "/khong-co.pdf"}]}]}', 84),
-    data("json feed ảnh", "LK-02", "nguon-tin/feed.json", '{"version": "https://jsonfeed.org/version/1.1", "icon": "/khong-co.png"}', 57),
-    data("json feed html", "LK-01", "nguon-tin/feed.json", '{"version": "https://jsonfeed.org/version/1.1", "items": [{"content_html": "<p><a href=\\"/khong-co/\\">x</a>"}]}', 80),
+    data(
+        "json feed url",
+        "LK-01",
+        "nguon-tin/feed.json",
+        '{"version": "https://jsonfeed.org/version/1.1", "items": [{"url": "https://own.example/khong-co/"}]}',
+        67,
+    ),
+    data(
+        "json feed tệp",
+        "LK-02",
+        "nguon-tin/feed.json",
+        '{"version": "https://jsonfeed.org/version/1.1", "items": [{"attachments": [{"url": "/khong-co.pdf"}]}]}',
+        84,
+    ),
+    data(
+        "json feed ảnh",
+        "LK-02",
+        "nguon-tin/feed.json",
+        '{"version": "https://jsonfeed.org/version/1.1", "icon": "/khong-co.png"}',
+        57,
+    ),
+    data(
+        "json feed html",
+        "LK-01",
+        "nguon-tin/feed.json",
+        '{"version": "https://jsonfeed.org/version/1.1", "items": [{"content_html": "<p><a href=\\"/khong-co/\\">x</a>"}]}',
+        80,
+    ),
     # sitemap, robots, opensearch, calendars, manifests, JSON
     sitemap("sitemap loc", "LK-01", "<url><loc>https://own.example/khong-co/</loc></url>", 6),
-    sitemap("sitemap ảnh", "LK-02", "<url><loc>https://own.example/</loc><image:image><image:loc>https://own.example/khong-co.jpg</image:loc></image:image></url>", 50),
-    sitemap("sitemap hreflang", "LK-01", '<url><loc>https://own.example/</loc><xhtml:link rel="alternate" hreflang="en" href="https://own.example/en/"/></url>', 37),
-    sitemap("sitemap phim", "LK-02", "<url><loc>https://own.example/</loc><video:video><video:content_loc>https://own.example/khong-co.mp4</video:content_loc></video:video></url>", 50),
+    sitemap(
+        "sitemap ảnh",
+        "LK-02",
+        "<url><loc>https://own.example/</loc><image:image><image:loc>https://own.example/khong-co.jpg</image:loc></image:image></url>",
+        50,
+    ),
+    sitemap(
+        "sitemap hreflang",
+        "LK-01",
+        '<url><loc>https://own.example/</loc><xhtml:link rel="alternate" hreflang="en" href="https://own.example/en/"/></url>',
+        37,
+    ),
+    sitemap(
+        "sitemap phim",
+        "LK-02",
+        "<url><loc>https://own.example/</loc><video:video><video:content_loc>https://own.example/khong-co.mp4</video:content_loc></video:video></url>",
+        50,
+    ),
     sitemap("sitemap tương đối", "LK-08", "<url><loc>/tin-bai/a/</loc></url>", 6),
     sitemap("sitemap tên miền lạ", "LK-08", "<url><loc>https://cu.example/tin-bai/a/</loc></url>", 6),
     sitemap("sitemap http", "LK-08", "<url><loc>http://own.example/tin-bai/a/</loc></url>", 6),
     file("sitemap hỏng", "LK-11", "sitemap.xml", "<urlset><url></urlset>", 1, 16),
-    file("sitemap trỏ sitemap", "LK-01", "sitemap.xml", '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n<sitemap><loc>https://own.example/sitemap-1.xml</loc></sitemap></sitemapindex>', 2, 10),
+    file(
+        "sitemap trỏ sitemap",
+        "LK-01",
+        "sitemap.xml",
+        '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n<sitemap><loc>https://own.example/sitemap-1.xml</loc></sitemap></sitemapindex>',
+        2,
+        10,
+    ),
     file("sitemap txt", "LK-01", "sitemap.txt", "https://own.example/\nhttps://own.example/khong-co/\n", 2, 1),
     file("robots", "LK-01", "robots.txt", "User-agent: *\nSitemap: https://own.example/khong-co.xml\n", 2, 1),
-    file("opensearch mẫu", "LK-01", "tim.xml", '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n<Url type="text/html" template="https://own.example/khong-co/?q={searchTerms}"/></OpenSearchDescription>', 2, 1),
-    file("opensearch ảnh", "LK-02", "tim.xml", '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n<Image>https://own.example/khong-co.ico</Image></OpenSearchDescription>', 2, 1),
+    file(
+        "opensearch mẫu",
+        "LK-01",
+        "tim.xml",
+        '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n<Url type="text/html" template="https://own.example/khong-co/?q={searchTerms}"/></OpenSearchDescription>',
+        2,
+        1,
+    ),
+    file(
+        "opensearch ảnh",
+        "LK-02",
+        "tim.xml",
+        '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n<Image>https://own.example/khong-co.ico</Image></OpenSearchDescription>',
+        2,
+        1,
+    ),
     ics("ics url", "LK-01", "URL:https://own.example/khong-co/"),
     ics("ics url kiểu", "LK-01", "URL;VALUE=URI:https://own.example/khong-co/"),
     ics("ics url gấp dòng", "LK-01", "SUMMARY:x\r\nURL:https://own.example/khong\r\n -co/", 5),
     ics("ics attach", "LK-02", "ATTACH;FMTTYPE=application/pdf:https://own.example/khong-co.pdf"),
     ics("ics mô tả", "LK-01", "DESCRIPTION:Xem https://own.example/khong-co/."),
+    ics("ics attach tương đối", "LK-02", "ATTACH:khong-co.pdf"),
     file("ics hỏng", "LK-11", "lich/lich.ics", "xin chào", 1, 1),
     data("manifest start_url", "LK-01", "app.webmanifest", '{"name": "x", "start_url": "/khong-co/"}', 28),
     data("manifest icon", "LK-02", "app.webmanifest", '{"icons": [{"src": "khong-co.png"}]}', 20),
     data("manifest shortcut", "LK-01", "app.webmanifest", '{"shortcuts": [{"url": "/khong-co/"}]}', 24),
-    data("manifest shortcut icon", "LK-02", "app.webmanifest", '{"shortcuts": [{"url": "/", "icons": [{"src": "/khong-co.png"}]}]}', 47),
+    data(
+        "manifest shortcut icon",
+        "LK-02",
+        "app.webmanifest",
+        '{"shortcuts": [{"url": "/", "icons": [{"src": "/khong-co.png"}]}]}',
+        47,
+    ),
     data("manifest screenshot", "LK-02", "app.webmanifest", '{"screenshots": [{"src": "/khong-co.png"}]}', 26),
     data("manifest share", "LK-01", "app.webmanifest", '{"share_target": {"action": "/khong-co/"}}', 29),
     data("json address", "LK-01", "chu-de/index.json", '[{"address": "/khong-co/"}]', 14),
     data("json tuyệt đối", "LK-01", "du-lieu.json", '{"x": "https://own.example/khong-co/"}', 7),
     data("json hỏng", "LK-11", "du-lieu.json", '{"x": 1,}', 9),
     data("jsonld tệp", "LK-02", "a.jsonld", '{"@context": "https://schema.org", "logo": "/khong-co.png"}', 44),
-    file("browserconfig", "LK-02", "browserconfig.xml", '<browserconfig><msapplication><tile>\n<square70x70logo src="/khong-co.png"/></tile></msapplication></browserconfig>', 2, 1),
-    file("xhtml", "LK-01", "t.xhtml", '<html xmlns="http://www.w3.org/1999/xhtml"><body>\n<a href="/khong-co/">x</a></body></html>', 2, 1),
-    file("xhtml hỏng", "LK-11", "t.xhtml", '<html xmlns="http://www.w3.org/1999/xhtml"><body>\n<br></body></html>', 2, 7),
+    file(
+        "browserconfig",
+        "LK-02",
+        "browserconfig.xml",
+        '<browserconfig><msapplication><tile>\n<square70x70logo src="/khong-co.png"/></tile></msapplication></browserconfig>',
+        2,
+        1,
+    ),
+    file(
+        "xhtml",
+        "LK-01",
+        "t.xhtml",
+        '<html xmlns="http://www.w3.org/1999/xhtml"><body>\n<a href="/khong-co/">x</a></body></html>',
+        2,
+        1,
+    ),
+    file(
+        "xhtml hỏng", "LK-11", "t.xhtml", '<html xmlns="http://www.w3.org/1999/xhtml"><body>\n<br></body></html>', 2, 7
+    ),
     twice("hai chỗ", "LK-01", '<a href="/khong-co/">x</a> <a href="/khong-co/">y</a>', 1, 28),
     twice("hai lỗi một thẻ", "LK-02", '<video src="/khong-co.mp4" poster="/khong-co.jpg"></video>', 1, 1),
     # a portal in a folder of its host
-    Case("ra ngoài thư mục của cổng", {"t/index.html": page('<a href="/tin-bai/a/">x</a>')}, (("t/index.html", 2, 1, "LK-01"),), "https://own.example/so/"),
+    Case(
+        "ra ngoài thư mục của cổng",
+        {"t/index.html": page('<a href="/tin-bai/a/">x</a>')},
+        (("t/index.html", 2, 1, "LK-01"),),
+        "https://own.example/so/",
+    ),
 )

@@ -70,7 +70,9 @@ HARMLESS: tuple[Case, ...] = (
     fine("tên mã hóa thật trên đĩa", '<a href="/a%2520b.pdf">x</a>', files={"a%20b.pdf": PDF}),
     fine("tệp không đuôi", '<a href="/GIAY-PHEP">x</a>', files={"GIAY-PHEP": "x"}),
     fine("thư mục ẩn", '<a href="/.well-known/security.txt">x</a>', files={".well-known/security.txt": "Contact: x\n"}),
-    fine("cùng tên khác hoa thường", '<a href="/A.pdf">x</a><a href="/a.pdf">x</a>', files={"A.pdf": PDF, "a.pdf": PDF}),
+    fine(
+        "cùng tên khác hoa thường", '<a href="/A.pdf">x</a><a href="/a.pdf">x</a>', files={"A.pdf": PDF, "a.pdf": PDF}
+    ),
     fine("trang khác", '<a href="https://bo.example/khong-biet">x</a>'),
     fine("http của trang khác", '<a href="http://bo.example/">x</a>'),
     fine("tên miền con", '<a href="https://tuyensinh.own.example/">x</a>'),
@@ -85,7 +87,11 @@ HARMLESS: tuple[Case, ...] = (
     fine("cổng http gọi https", '<a href="https://own.example/tin-bai/a/">x</a>', siteurl="http://own.example"),
     fine("cổng chạy thử", '<a href="http://localhost:8000/tin-bai/a/">x</a>', siteurl="http://localhost:8000"),
     fine("cổng trong thư mục", '<a href="/so/tin-bai/a/">x</a><a href="/so/">y</a>', siteurl="https://own.example/so/"),
-    fine("cổng trong thư mục, tuyệt đối", '<a href="https://own.example/so/tin-bai/a/">x</a>', siteurl="https://own.example/so"),
+    fine(
+        "cổng trong thư mục, tuyệt đối",
+        '<a href="https://own.example/so/tin-bai/a/">x</a>',
+        siteurl="https://own.example/so",
+    ),
     # fragments
     fine("#top", '<a href="#top">x</a><a href="#TOP">y</a>'),
     fine("thăng sau trang", '<a href="/tin-bai/a/#">x</a>'),
@@ -119,7 +125,7 @@ HARMLESS: tuple[Case, ...] = (
     fine("trong template", '<template><a href="/khong-co/">x</a><img src="{{ anh }}" alt=""></template>'),
     fine("trong textarea", '<textarea><a href="/khong-co/">x</a></textarea>'),
     fine("trong script", "<script>document.write('<a href=\"/khong-co/\">x</a>')</script>"),
-    fine("chữ thoát", "<code>&lt;a href=\"/khong-co/\"&gt;</code>"),
+    fine("chữ thoát", '<code>&lt;a href="/khong-co/"&gt;</code>'),
     fine("trong thuộc tính", '<p title="<a href=/khong-co/>">x</p>'),
     fine("trong iframe", '<iframe src="/"><a href="/khong-co/">x</a></iframe>'),
     fine("trong title", "", '<meta name="description" content="/khong-co/ là địa chỉ cũ">'),
@@ -136,7 +142,7 @@ HARMLESS: tuple[Case, ...] = (
     fine("iframe about:blank", '<iframe src="about:blank"></iframe>'),
     # data, mail, telephone, other schemes
     fine("data ảnh", f'<img src="{DATA}" alt="">'),
-    fine("data svg", "<img src=\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'%3E%3C/svg%3E\" alt=\"\">"),
+    fine("data svg", '<img src="data:image/svg+xml,%3Csvg xmlns=\'http://www.w3.org/2000/svg\'%3E%3C/svg%3E" alt="">'),
     fine("data srcset", f'<img src="{DATA}" srcset="{DATA} 1x, /tin-bai/a/anh.jpg 2x" alt="">'),
     fine("data trong style", f'<p style="background: url({DATA})">x</p>'),
     fine("icon data trống", "", '<link rel="icon" href="data:,">'),
@@ -153,20 +159,32 @@ HARMLESS: tuple[Case, ...] = (
     fine("tel máy lẻ", '<a href="tel:+842623812345;ext=12">x</a>'),
     fine("tel ngắn", '<a href="tel:111">x</a>'),
     fine("sms, zalo, skype", '<a href="sms:+84900000000">x</a><a href="zalo://x">y</a><a href="skype:a?chat">z</a>'),
+    fine("chương trình riêng", '<a href="vneid://mo?x=1">x</a><a href="momo://app">y</a>'),
     fine("geo, webcal", '<a href="geo:12.6,108">x</a><a href="webcal://own.example/lich.ics">y</a>'),
     # pictures, sets, styles
     fine("srcset đủ kiểu", '<img src="/tin-bai/a/anh.jpg" srcset="/tin-bai/a/anh.jpg 1x,\n /Hinh/Logo.png 2x" alt="">'),
     fine("srcset tên có phẩy", '<img src="/tin-bai/a/anh.jpg" srcset="/a,b.png 1x" alt="">', files={"a,b.png": PNG}),
     fine("srcset chỉ địa chỉ", '<img src="/tin-bai/a/anh.jpg" srcset="/Hinh/Logo.png" alt="">'),
     fine("ảnh có query", '<img src="/tin-bai/a/anh.jpg?v=2" alt="">'),
-    fine("video nhiều nguồn", '<video poster="/Hinh/Logo.png"><source src="/phim/gioi-thieu.mp4" type="video/mp4"></video>'),
+    fine(
+        "video nhiều nguồn",
+        '<video poster="/Hinh/Logo.png"><source src="/phim/gioi-thieu.mp4" type="video/mp4"></video>',
+    ),
     fine("style không địa chỉ", '<p style="color: red; background: none">url(/khong-co.png)</p>'),
     fine("style chú thích", "<style>/* url(/khong-co.png) */ p::after { content: 'url(/khong-co.png)' }</style>"),
-    fine("srcdoc", "<iframe srcdoc='<p id=m></p><a href=\"#m\">x</a><a href=\"/tin-bai/a/\">y</a>'></iframe>"),
+    fine("srcdoc", '<iframe srcdoc=\'<p id=m></p><a href="#m">x</a><a href="/tin-bai/a/">y</a>\'></iframe>'),
     # head
-    fine("preconnect", "", '<link rel="preconnect" href="https://phong-chu.example"><link rel="dns-prefetch" href="//phong-chu.example">'),
+    fine(
+        "preconnect",
+        "",
+        '<link rel="preconnect" href="https://phong-chu.example"><link rel="dns-prefetch" href="//phong-chu.example">',
+    ),
     fine("canonical", "", '<link rel="canonical" href="https://own.example/t/">'),
-    fine("og:image", "", '<meta property="og:image" content="https://own.example/Hinh/Logo.png"><meta property="og:image:alt" content="/khong-co">'),
+    fine(
+        "og:image",
+        "",
+        '<meta property="og:image" content="https://own.example/Hinh/Logo.png"><meta property="og:image:alt" content="/khong-co">',
+    ),
     fine("og:title có gạch chéo", "", '<meta property="og:title" content="/khong-co/">'),
     fine("twitter", "", '<meta name="twitter:card" content="summary"><meta name="twitter:site" content="@so">'),
     fine("refresh không địa chỉ", "", '<meta http-equiv="refresh" content="300">'),
@@ -178,13 +196,39 @@ HARMLESS: tuple[Case, ...] = (
     fine("base chỉ target", '<a href="/">x</a>', '<base target="_blank">'),
     fine("base thứ hai", '<a href="a/">x</a>', '<base href="/tin-bai/"><base href="/khong-co/">'),
     fine("base trang khác", '<a href="khong-biet/">x</a>', '<base href="https://bo.example/">'),
-    fine("manifest", "", '<link rel="manifest" href="/app.webmanifest">', {"app.webmanifest": '{"name": "x", "start_url": "/?tu=man-hinh", "scope": "/", "id": "/ung-dung", "icons": [{"src": "Hinh/Logo.png", "type": "image/png"}]}'}),
-    fine("json-ld", "", '<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Organization", "@id": "https://own.example/#co-quan", "url": "https://own.example/", "logo": "/Hinh/Logo.png", "name": "/khong-co/"}</script>'),
-    fine("json-ld tìm kiếm", "", '<script type="application/ld+json">{"@context": "https://schema.org", "potentialAction": {"target": {"urlTemplate": "https://own.example/t/?q={q}"}}}</script>'),
-    fine("json-ld địa chỉ bưu điện", "", '<script type="application/ld+json">{"@context": "https://schema.org", "address": "Số 1/2, đường A", "image": "Ảnh lễ khai giảng"}</script>'),
-    fine("speculationrules", "", '<script type="speculationrules">{"prefetch": [{"where": {"href_matches": "/*"}}]}</script>'),
+    fine(
+        "manifest",
+        "",
+        '<link rel="manifest" href="/app.webmanifest">',
+        {
+            "app.webmanifest": '{"name": "x", "start_url": "/?tu=man-hinh", "scope": "/", "id": "/ung-dung", "icons": [{"src": "Hinh/Logo.png", "type": "image/png"}]}'
+        },
+    ),
+    fine(
+        "json-ld",
+        "",
+        '<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Organization", "@id": "https://own.example/#co-quan", "url": "https://own.example/", "logo": "/Hinh/Logo.png", "name": "/khong-co/"}</script>',
+    ),
+    fine(
+        "json-ld tìm kiếm",
+        "",
+        '<script type="application/ld+json">{"@context": "https://schema.org", "potentialAction": {"target": {"urlTemplate": "https://own.example/t/?q={q}"}}}</script>',
+    ),
+    fine(
+        "json-ld địa chỉ bưu điện",
+        "",
+        '<script type="application/ld+json">{"@context": "https://schema.org", "address": "Số 1/2, đường A", "image": "Ảnh lễ khai giảng"}</script>',
+    ),
+    fine(
+        "speculationrules",
+        "",
+        '<script type="speculationrules">{"prefetch": [{"where": {"href_matches": "/*"}}]}</script>',
+    ),
     # stylesheets
-    css("css tương đối", "p { background: url(hinh.svg) } @font-face { src: url('chu.woff2') format('woff2'), local('url(x)') }"),
+    css(
+        "css tương đối",
+        "p { background: url(hinh.svg) } @font-face { src: url('chu.woff2') format('woff2'), local('url(x)') }",
+    ),
     css("css data", f"p {{ background: url({DATA}) }}"),
     css("css neo của trang", "p { clip-path: url(#cat) }"),
     css("css svg chữ cũ", "@font-face { src: url('chu.woff2?#iefix') }"),
@@ -199,36 +243,104 @@ HARMLESS: tuple[Case, ...] = (
     svg("svg use nhau", '<g id="k"/><use href="#k"/><use xlink:href="/theme/hinh.svg#mui-ten"/>'),
     svg("svg xml:base không còn nghĩa", '<g xml:base="/khong-co/"><image href="/Hinh/Logo.png"/></g>'),
     # feeds
-    rss("rss", '<link>https://own.example/</link><atom:link rel="self" href="https://own.example/nguon-tin/rss.xml"/><item><link>https://own.example/tin-bai/a/</link><guid isPermaLink="false">/khong-co</guid></item>'),
+    rss(
+        "rss",
+        '<link>https://own.example/</link><atom:link rel="self" href="https://own.example/nguon-tin/rss.xml"/><item><link>https://own.example/tin-bai/a/</link><guid isPermaLink="false">/khong-co</guid></item>',
+    ),
     rss("rss guid là mã", "<item><guid>tag:own.example,2024:1</guid></item>"),
     rss("rss chữ mô tả", "<item><description>Xem /khong-co/ ở dưới</description></item>"),
-    rss("rss html", '<item><link>https://own.example/tin-bai/a/</link><description><![CDATA[<a href="#muc-1">x</a><img src="anh.jpg">]]></description></item>'),
-    rss("rss enclosure", '<item><enclosure url="https://own.example/tin-bai/a/anh.jpg" type="image/jpeg" length="31"/></item>'),
-    atom("atom", '<id>https://own.example/khong-co</id><link href="/"/><entry><id>tag:x</id><link href="https://own.example/tin-bai/a/#muc-1"/></entry>'),
-    atom("atom xml:base", '<entry xml:base="https://own.example/tin-bai/"><link href="a/"/><content type="html">&lt;img src="a/anh.jpg"&gt;</content></entry>'),
+    rss(
+        "rss html",
+        '<item><link>https://own.example/tin-bai/a/</link><description><![CDATA[<a href="#muc-1">x</a><img src="anh.jpg">]]></description></item>',
+    ),
+    rss(
+        "rss enclosure",
+        '<item><enclosure url="https://own.example/tin-bai/a/anh.jpg" type="image/jpeg" length="31"/></item>',
+    ),
+    atom(
+        "atom",
+        '<id>https://own.example/khong-co</id><link href="/"/><entry><id>tag:x</id><link href="https://own.example/tin-bai/a/#muc-1"/></entry>',
+    ),
+    atom(
+        "atom xml:base",
+        '<entry xml:base="https://own.example/tin-bai/"><link href="a/"/><content type="html">&lt;img src="a/anh.jpg"&gt;</content></entry>',
+    ),
     atom("atom văn bản thường", '<entry><title type="text">&lt;a href="/khong-co/"&gt;</title></entry>'),
-    atom("atom xhtml", '<entry><link href="https://own.example/tin-bai/a/"/><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><a href="#muc-1">x</a></div></content></entry>'),
-    fine_file("json feed", "nguon-tin/feed.json", '{"version": "https://jsonfeed.org/version/1.1", "home_page_url": "https://own.example/", "items": [{"id": "https://own.example/khong-co", "url": "https://own.example/tin-bai/a/", "content_html": "<a href=\\"#muc-1\\">x</a>"}]}'),
+    atom(
+        "atom xhtml",
+        '<entry><link href="https://own.example/tin-bai/a/"/><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><a href="#muc-1">x</a></div></content></entry>',
+    ),
+    fine_file(
+        "json feed",
+        "nguon-tin/feed.json",
+        '{"version": "https://jsonfeed.org/version/1.1", "home_page_url": "https://own.example/", "items": [{"id": "https://own.example/khong-co", "url": "https://own.example/tin-bai/a/", "content_html": "<a href=\\"#muc-1\\">x</a>"}]}',
+    ),
     # sitemaps and other files
-    fine_file("sitemap", "sitemap.xml", MAP + "<url><loc>https://own.example/tin-bai/a/</loc><lastmod>2024-01-01</lastmod></url></urlset>"),
-    fine_file("sitemap có thực thể", "sitemap.xml", MAP + "<url><loc>https://own.example/?a=1&amp;b=2</loc></url></urlset>"),
-    fine_file("sitemap mã hóa", "sitemap.xml", MAP + "<url><loc>https://own.example/%C4%90%E1%BB%81%20thi/%C4%91%E1%BB%81%20s%E1%BB%91%201.pdf</loc></url></urlset>"),
-    fine_file("robots", "robots.txt", "User-agent: *\nDisallow: /khong-co/\nSitemap: https://own.example/sitemap.xml\n", {"sitemap.xml": MAP + "</urlset>"}),
-    fine_file("opensearch", "tim.xml", '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/"><Url type="text/html" template="https://own.example/tin-bai/a/?q={searchTerms}&amp;p={startPage?}"/></OpenSearchDescription>'),
+    fine_file(
+        "sitemap",
+        "sitemap.xml",
+        MAP + "<url><loc>https://own.example/tin-bai/a/</loc><lastmod>2024-01-01</lastmod></url></urlset>",
+    ),
+    fine_file(
+        "sitemap có thực thể", "sitemap.xml", MAP + "<url><loc>https://own.example/?a=1&amp;b=2</loc></url></urlset>"
+    ),
+    fine_file(
+        "sitemap mã hóa",
+        "sitemap.xml",
+        MAP
+        + "<url><loc>https://own.example/%C4%90%E1%BB%81%20thi/%C4%91%E1%BB%81%20s%E1%BB%91%201.pdf</loc></url></urlset>",
+    ),
+    fine_file(
+        "robots",
+        "robots.txt",
+        "User-agent: *\nDisallow: /khong-co/\nSitemap: https://own.example/sitemap.xml\n",
+        {"sitemap.xml": MAP + "</urlset>"},
+    ),
+    fine_file(
+        "opensearch",
+        "tim.xml",
+        '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/"><Url type="text/html" template="https://own.example/tin-bai/a/?q={searchTerms}&amp;p={startPage?}"/></OpenSearchDescription>',
+    ),
     fine_file("xml khác", "du-lieu.xml", '<bang url="khong phai dia chi"><o>/khong-co/</o></bang>'),
-    ics("ics", "URL:https://own.example/tin-bai/a/\r\nUID:https://own.example/khong-co\r\nDESCRIPTION:Xem https://own.example/tin-bai/a/\\, rồi về."),
+    ics(
+        "ics",
+        "URL:https://own.example/tin-bai/a/\r\nUID:https://own.example/khong-co\r\nDESCRIPTION:Xem https://own.example/tin-bai/a/\\, rồi về.",
+    ),
     ics("ics nhúng", "ATTACH;ENCODING=BASE64;VALUE=BINARY:AAAA"),
     ics("ics gấp dòng", "URL:https://own.example/tin-\r\n bai/a/"),
-    fine_file("json", "chu-de/index.json", '{"name": "/khong-co/", "address": "/tin-bai/a/", "phone": "0262/3812345", "path": "/khong-co"}'),
-    fine_file("json mẫu địa chỉ", "du-lieu.json", '{"url": "/tin-bai/{id}/", "forge": "https://own.example/edit/{path}"}'),
-    fine_file("json lược đồ", "du-lieu.json", '{"$schema": "https://own.example/khong-co.json", "@context": "https://own.example/khong-co"}'),
-    fine_file("redirects", "redirects.json", '{"/cu/": "/tin-bai/a/", "/cu-2/": "/tin-bai/a/#muc-1"}', {"t/index.html": page('<a href="/cu/">x</a>')}),
+    fine_file(
+        "json",
+        "chu-de/index.json",
+        '{"name": "/khong-co/", "address": "/tin-bai/a/", "phone": "0262/3812345", "path": "/khong-co"}',
+    ),
+    fine_file(
+        "json mẫu địa chỉ", "du-lieu.json", '{"url": "/tin-bai/{id}/", "forge": "https://own.example/edit/{path}"}'
+    ),
+    fine_file(
+        "json lược đồ",
+        "du-lieu.json",
+        '{"$schema": "https://own.example/khong-co.json", "@context": "https://own.example/khong-co"}',
+    ),
+    fine_file(
+        "redirects",
+        "redirects.json",
+        '{"/cu/": "/tin-bai/a/", "/cu-2/": "/tin-bai/a/#muc-1"}',
+        {"t/index.html": page('<a href="/cu/">x</a>')},
+    ),
     fine_file("redirects ra ngoài", "redirects.json", '{"/cu/": "https://bo.example/"}'),
     fine_file("_redirects", "_redirects", "# x\n/cu/* /tin-bai/a/:splat 301\n/cu /tin-bai/a/ 301\n"),
     fine_file("trang chuyển", "x/index.html", stub("/tin-bai/a/")),
     fine_file("trang chuyển ra ngoài", "x/index.html", stub("https://bo.example/")),
-    fine_file("xhtml", "t.xhtml", '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd"><html xmlns="http://www.w3.org/1999/xhtml"><body><a id="m"/><a href="#m">x&nbsp;y</a></body></html>'),
-    fine_file("trang windows-1258", "w.html", '<!doctype html><meta charset="windows-1258"><a href="/tin-bai/a/">Ti\xEAn</a>'.encode("cp1252")),
+    fine_file(
+        "xhtml",
+        "t.xhtml",
+        '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd"><html xmlns="http://www.w3.org/1999/xhtml"><body><a id="m"/><a href="#m">x&nbsp;y</a></body></html>',
+    ),
+    fine_file(
+        "trang windows-1258",
+        "w.html",
+        '<!doctype html><meta charset="windows-1258"><a href="/tin-bai/a/">Ti\xean</a>'.encode("cp1252"),
+    ),
     fine_file("trang utf-16", "u.html", "\ufeff<!doctype html><a href='/tin-bai/a/'>Đề</a>".encode("utf-16-le")),
     fine_file("trang có BOM", "b.html", "\ufeff" + page('<a href="/tin-bai/a/">x</a>')),
     fine_file("tệp txt rỗng", "rong.txt", b""),

@@ -14,8 +14,10 @@ Files = dict[str, str | bytes]
 
 def page(body: str = "", head: str = "") -> str:
     """A page whose `head` stands on line 2 and whose `body` starts on line 3 (on line 2 when there is no head)."""
-    return f"{HEAD}\n{head}{chr(10) if head else ''}</head><body>\n{body}\n</body></html>\n" if head else (
-        f"{HEAD}</head><body>\n{body}\n</body></html>\n"
+    return (
+        f"{HEAD}\n{head}{chr(10) if head else ''}</head><body>\n{body}\n</body></html>\n"
+        if head
+        else (f"{HEAD}</head><body>\n{body}\n</body></html>\n")
     )
 
 
@@ -62,9 +64,9 @@ class Case:
         return folder
 
 
-def body(name: str, code: str, html: str, col: int = 1, line: int = 2, **more: str | bytes) -> Case:
-    """A fault in the body of `t/index.html`; `more`: further files, `__` for `/` and `_dot_` for `.` not needed."""
-    return Case(name, {"t/index.html": page(html), **more}, (("t/index.html", line, col, code),))
+def body(name: str, code: str, html: str, col: int = 1, line: int = 2) -> Case:
+    """A fault in the body of `t/index.html`, which starts on its line 2."""
+    return Case(name, {"t/index.html": page(html)}, (("t/index.html", line, col, code),))
 
 
 def head(name: str, code: str, html: str, col: int = 1) -> Case:
@@ -72,12 +74,14 @@ def head(name: str, code: str, html: str, col: int = 1) -> Case:
     return Case(name, {"t/index.html": page("", html)}, (("t/index.html", 2, col, code),))
 
 
-def file(name: str, code: str, path: str, text: str | bytes, line: int, col: int, **files: str | bytes) -> Case:
+def file(name: str, code: str, path: str, text: str | bytes, line: int, col: int) -> Case:
     """A fault in a file of its own."""
-    return Case(name, {path: text, **files}, ((path, line, col, code),))
+    return Case(name, {path: text}, ((path, line, col, code),))
 
 
-def fine(name: str, html: str, in_head: str = "", files: Files | None = None, siteurl: str | None = "https://own.example") -> Case:
+def fine(
+    name: str, html: str, in_head: str = "", files: Files | None = None, siteurl: str | None = "https://own.example"
+) -> Case:
     """A look-alike in `t/index.html`."""
     return Case(name, {"t/index.html": page(html, in_head), **(files or {})}, (), siteurl)
 
@@ -85,5 +89,3 @@ def fine(name: str, html: str, in_head: str = "", files: Files | None = None, si
 def fine_file(name: str, path: str, text: str | bytes, files: Files | None = None) -> Case:
     """A look-alike in a file of its own."""
     return Case(name, {path: text, **(files or {})})
-
-

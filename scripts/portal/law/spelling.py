@@ -9,7 +9,7 @@ MISSPELT = MappingProxyType(
         "suất sắc": "xuất sắc", "chia sẽ": "chia sẻ", "sắp sếp": "sắp xếp", "xắp xếp": "sắp xếp",
         "bổ xung": "bổ sung", "dã ngoạn": "dã ngoại", "tham quang": "tham quan", "dành giải": "giành giải",
         "chuẩn đoán": "chẩn đoán", "vô hình chung": "vô hình trung", "kết luân": "kết luận", "nổ lực": "nỗ lực",
-        "kỹ niệm": "kỷ niệm", "giử gìn": "giữ gìn", "trao dồi": "trau dồi", 
+        "kỹ niệm": "kỷ niệm", "giử gìn": "giữ gìn", "trao dồi": "trau dồi",
         "tựu chung": "tựu trung", "cọ sát": "cọ xát", "thăm quan": "tham quan",
         "hàm xúc": "hàm súc", "năng xuất": "năng suất", "súc tiến": "xúc tiến", "sơ xuất": "sơ suất",
         "trãi nghiệm": "trải nghiệm", "củng như": "cũng như", "phổ biển pháp luật": "phổ biến pháp luật",
@@ -20,7 +20,7 @@ MISSPELT = MappingProxyType(
 CHAT_WORDS = MappingProxyType(
     {
         "ko": "không", "hok": "không", "đc": "được", "dc": "được", "ntn": "như thế nào",
-        "mik": "mình", "bik": "biết", "nhìu": "nhiều", "zậy": "vậy", "thik": "thích", "rùi": "rồi", 
+        "mik": "mình", "bik": "biết", "nhìu": "nhiều", "zậy": "vậy", "thik": "thích", "rùi": "rồi",
         "wá": "quá", "iu": "yêu", "khum": "không", "trc": "trước", "nx": "nữa", "cx": "cũng",
     }
 )  # fmt: skip

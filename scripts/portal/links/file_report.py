@@ -10,6 +10,7 @@ from portal.findings.nearest import nearest
 from portal.links.fault import Fault, shown
 from portal.links.judge import Judge, Verdict
 from portal.links.lookup import written_address
+from portal.links.nearby import Nearby
 from portal.links.redirect_graph import Redirects, move_ends
 from portal.links.sighting import Sighting, answers, own_fragments
 from portal.seen.file_facts import file_facts, is_html
@@ -26,6 +27,12 @@ class Reporter:
     judge: Judge
     sightings: Mapping[str, Sighting]
     redirects: Redirects
+
+    def telling(self, nearby: Nearby) -> "Reporter":
+        """The same, with proposals for what does not exist."""
+        judge = self.judge
+        told = Judge(judge.site, judge.lookup, nearby, judge.unsound, judge.held, judge.moved)
+        return Reporter(told, self.sightings, self.redirects)
 
     def unanswered(self, target: str, fragment: str) -> bool:
         """Whether no page that a reader comes through has the place a link names."""

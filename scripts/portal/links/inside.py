@@ -31,13 +31,17 @@ from portal.seen.file_facts import file_facts, is_html, is_redirect_map
 from portal.seen.use import FileFacts
 
 _A_TASK = 16  # files, 3-5 ms each
+_MOST_COMPARED = 200  # files with faults
 _UNNAMED = "Tên tệp không phải UTF-8: không địa chỉ nào gọi được tệp này."
 _FOUND = msgspec.msgpack.Decoder(tuple[Finding, ...])
 
 
 @dataclass(frozen=True, slots=True)
 class InsideResult:
-    """`read`: files looked into. `at_sources`: places are those of the sources. `orphans`, `dead_ends`: paths of pages; None when not asked for."""
+    """`read`: files looked into. `at_sources`: places are those of the sources.
+
+    `orphans`, `dead_ends`: paths of pages; None when not asked for.
+    """
 
     findings: tuple[Finding, ...]
     read: int
@@ -73,7 +77,7 @@ def check_inside(
     maps = {file.path: file_facts(file.path, tree.read(file.path)) for file in tree.files if is_redirect_map(file.path)}
     held = unpublished(content, tree) if content else {}
     judge = _judge(tree, site, maps, held, unsound_files(tree, strict_files))
-    version = f"{engine_version()} {site.root} {sorted(judge.held)}" if cache else ""
+    version = f"{engine_version()} {site.root} {sorted(judge.held)} {sorted(judge.moved)}" if cache else ""
     kept = Sight(tree, judge, _vouched(tree, manifest), lonely).see(read_memory(cache, version), now_ns)
     if not kept:
         raise CannotRun(f"Thư mục “{output}” không có trang nào để kiểm tra.")
@@ -101,7 +105,7 @@ def _judge(
     tree: BuiltTree, site: OwnSite, maps: Mapping[str, FileFacts], held: Mapping[str, str], unsound: Mapping[str, str]
 ) -> Judge:
     moved = frozenset(move.old.strip("/") for facts in maps.values() for move in facts.moves)
-    return Judge(site, Lookup(tree), Nearby(tree), unsound, held, moved)
+    return Judge(site, Lookup(tree), None, unsound, held, moved)
 
 
 def _vouched(tree: BuiltTree, manifest: Manifest | None) -> dict[str, str]:
@@ -133,6 +137,7 @@ def _reports(tree: BuiltTree, reporter: Reporter, maps: Mapping[str, FileFacts])
         or (path in maps and reporter.redirects.faults)
         or any(reporter.unanswered(target, fragment) for target, fragment in seen.asks)
     ]
+    reporter = reporter.telling(Nearby(tree, compares=len(suspects) <= _MOST_COMPARED))
     tasks = [suspects[at : at + _A_TASK] for at in range(0, len(suspects), _A_TASK)]
 
     def work(task: int) -> bytes:

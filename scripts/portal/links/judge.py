@@ -54,13 +54,13 @@ _FINE = Verdict()
 class Judge:
     """Judges uses against one output; verdicts on addresses that mean the same everywhere are remembered.
 
-    `unsound`: files that are not what their name says -> why. `held`: addresses of texts that are not published ->
-    why. `moved`: old addresses of redirect maps, without outer strokes.
+    `nearby`: None while nothing is told yet. `unsound`: files that are not what their name says -> why. `held`:
+    addresses of texts that are not published -> why. `moved`: old addresses of redirect maps, without outer strokes.
     """
 
     site: OwnSite
     lookup: Lookup
-    nearby: Nearby
+    nearby: Nearby | None
     unsound: Mapping[str, str]
     held: Mapping[str, str]
     moved: frozenset[str] = frozenset()
@@ -225,11 +225,7 @@ class Judge:
         if reason := self.held.get(address if address.endswith("/") else address + "/"):
             message = f"Liên kết “{shown(address)}” dẫn đến bài chưa đăng: {reason}"
             return Fault("LK-04", "error", message, "Bỏ liên kết cho đến khi bài đó được đăng.")
-        hint = (
-            _scheme_forgotten(use.address, self.site)
-            or self.nearby.hint(missing.name)
-            or "Sửa địa chỉ, hoặc bỏ liên kết."
-        )
+        hint = _scheme_forgotten(use.address, self.site) or self._near(missing.name) or "Sửa địa chỉ, hoặc bỏ liên kết."
         if missing.folder:
             message = f"Thư mục “{shown(address)}” không có trang index.html."
             return Fault("LK-01", "error", message, hint)
@@ -241,6 +237,9 @@ class Judge:
             return Fault("LK-02", "error", f"Không có tệp “{shown(address)}”.", hint)
         thing = "tệp" if use.role in ("style", "script", "part", "asset") else "trang"
         return Fault("LK-01", "error", f"Không có {thing} “{shown(address)}”.", hint)
+
+    def _near(self, name: str) -> str | None:
+        return self.nearby.hint(name) if self.nearby is not None else None
 
     def _unfit(self, use: Use, path: str) -> Fault | None:
         """A file that is there and cannot be what the place asks for."""

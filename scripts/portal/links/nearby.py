@@ -9,16 +9,19 @@ from portal.links.fault import shown
 from portal.links.lookup import written_address
 from portal.seen.built_tree import BuiltTree
 
-# Looking near costs tenths of a second in a big portal; a report with more faults than this is read by its first ones.
-_MOST_HINTS = 300
-_MOST_CANDIDATES = 4_000
+# Comparing names costs some 10 us each.
+_MOST_CANDIDATES = 2_000
 
 
 @dataclass(frozen=True)
 class Nearby:
-    """Proposals for the files of one tree; the same question is answered once."""
+    """Proposals for the files of one tree; the same question is answered once.
+
+    `compares`: whether names are compared letter by letter, which a report with very many faults does not wait for.
+    """
 
     tree: BuiltTree
+    compares: bool = True
     _told: dict[str, str | None] = field(default_factory=dict)
 
     def hint(self, name: str) -> str | None:
@@ -41,7 +44,7 @@ class Nearby:
         same = self._by_name.get(base.lower(), ()) or self._by_name.get(base.lower() + "/", ())
         if len(same) == 1:
             return same[0]
-        if len(self._told) >= _MOST_HINTS:
+        if not self.compares:
             return None
         near = difflib.get_close_matches(fold(wanted), self._candidates(wanted), n=1, cutoff=0.7)
         return self._by_fold[near[0]] if near else None

@@ -61,6 +61,8 @@ def scheme_fault(address: str, url: URL, followed: bool) -> Fault | None:
     if scheme in _FINE or scheme.startswith(("web+", "ms-", "x-", "com.", "vn.")):
         return None
     near = nearest(scheme, ["http", "https", "mailto", "tel"])
+    if near is None and "://" in address:
+        return None  # some program's own
     hint = f"Gần nhất: “{near}:”." if near else f"Nếu đây là tên tệp có dấu hai chấm, viết “./{shown(address)}”."
     return _forbidden(address, f"dùng giao thức không có: “{shown(scheme)}:”", hint)
 

@@ -5,8 +5,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote
+
+from ada_url import URL
 
 from portal.build.manifest import Manifest
 from portal.build.settings import REPOSITORY
@@ -39,7 +42,7 @@ class SourcePlaces:
     content: Path
     site: OwnSite
     _texts: dict[str, str] = field(default_factory=dict)
-    _known: dict[tuple[tuple[str, ...], str, str, int], Place | None] = field(default_factory=dict)
+    _found: dict[tuple[str, str, str], tuple[Place, ...]] = field(default_factory=dict)
 
     def placed(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """The same findings at their sources; where none is found, at the first source of the page."""
@@ -54,36 +57,31 @@ class SourcePlaces:
             yield replace(finding, place=place) if place is not None else finding
 
     def _place(self, sources: tuple[str, ...], target: str, path: str, nth: int) -> Place | None:
-        key = (sources, target, path if not target.startswith("/") else "", nth)
-        if key not in self._known:
-            own = sorted(sources, key=lambda source: (not source.endswith(".md"), not source.startswith("content/")))
-            listed = (*own, *(source for source in (*_EVERYWHERE, *self._templates()) if source not in own))
-            places = (self._in_source(source, target, path, nth) for source in listed)
-            place = next((place for place in places if place is not None), None)
-            self._known[key] = place or (Place(own[0]) if own else None)
-        return self._known[key]
+        own = sorted(sources, key=lambda source: (not source.endswith(".md"), not source.startswith("content/")))
+        listed = (*own, *(source for source in (*_EVERYWHERE, *self._templates) if source not in own))
+        places = (self._in_source(source, target, path, nth) for source in listed)
+        return next((place for place in places if place is not None), Place(own[0]) if own else None)
 
     def _in_source(self, source: str, target: str, path: str, nth: int) -> Place | None:
-        text = self._text(source)
-        found = [match for match in _WRITTEN.finditer(text) if self._means(match, target, source, path)]
-        if found:
-            return _place(source, text, found[min(nth, len(found) - 1)].start())
-        at = text.find(target) if len(target) > 3 else -1
-        return _place(source, text, at) if at >= 0 else None
+        """The n-th place where a source says what the page carries, or the last when there are fewer."""
+        key = (source, target, "" if target.startswith("/") or ":" in target else path)
+        if key not in self._found:
+            self._found[key] = tuple(self._places(*key))
+        places = self._found[key]
+        return places[min(nth, len(places) - 1)] if places else None
 
-    def _means(self, match: re.Match[str], target: str, source: str, path: str) -> bool:
-        """Whether what a source says is what the page carries, both resolved."""
-        written = html.unescape(match[match.lastgroup or 0])
-        if written == target:
-            return True
-        here = "/" + source.partition("/")[2].rpartition("/")[0].removeprefix("trang/") + "/"
-        meant = resolved(written, self.site.root[:-1] + here)
-        wanted = resolved(target, self.site.address(path))
-        if meant is None or wanted is None:
-            return False
-        return (meant.host, _plain(meant.pathname), _heading(meant.hash)) == (
-            wanted.host, _plain(wanted.pathname), _heading(wanted.hash),
-        )  # fmt: skip
+    def _places(self, source: str, target: str, path: str) -> Iterator[Place]:
+        text = self._text(source)
+        wanted = _comparable(resolved(target, self.site.address(path)))
+        here = self.site.root + source.partition("/")[2].rpartition("/")[0].removeprefix("trang/") + "/"
+        found = False
+        for match in _WRITTEN.finditer(text):
+            written = html.unescape(match[match.lastgroup or 0])
+            if written == target or (wanted is not None and _comparable(resolved(written, here)) == wanted):
+                found = True
+                yield _place(source, text, match.start())
+        if not found and len(target) > 3 and (at := text.find(target)) >= 0:
+            yield _place(source, text, at)
 
     def _text(self, source: str) -> str:
         if source not in self._texts:
@@ -95,6 +93,7 @@ class SourcePlaces:
                 self._texts[source] = ""
         return self._texts[source]
 
+    @cached_property
     def _templates(self) -> tuple[str, ...]:
         folder = REPOSITORY / "theme"
         return tuple(
@@ -105,12 +104,12 @@ class SourcePlaces:
 _READABLE = frozenset({".md", ".yaml", ".html", ".css", ".txt", ".csv", ".json", ".svg", ".xml", ".py"})
 
 
-def _plain(pathname: str) -> str:
-    return unquote(pathname).removesuffix("index.md").removesuffix("index.html").rstrip("/")
-
-
-def _heading(fragment: str) -> str:
-    return unquote(fragment[1:]).removeprefix("n-")
+def _comparable(url: URL | None) -> tuple[str, str, str] | None:
+    """Host, path and fragment without what source and page write differently: index files, the prefix of headings."""
+    if url is None:
+        return None
+    path = unquote(url.pathname).removesuffix("index.md").removesuffix("index.html").rstrip("/")
+    return url.protocol + url.host, path, unquote(url.hash[1:]).removeprefix("n-")
 
 
 def _place(source: str, text: str, at: int) -> Place:

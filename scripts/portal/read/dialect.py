@@ -73,6 +73,7 @@ class _Container:
     width: int = 0
     mark: str = ""
     is_ordered: bool = False
+    sign: str = ""  # what stands after an item's number
     is_marked: bool = False  # its mark has been written out
     is_crowded: bool = False  # … on one line with the mark of the item around it
 
@@ -195,7 +196,7 @@ class _Rewriting:
         if item and not (in_paragraph and (item.is_empty or item.number not in (None, 1))):
             mark = f"{item.number}." if item.number is not None else "-"
             content = signs.with_task_box(rest[item.width :]) if not item.is_empty else ""
-            return _Container("item", item.width, mark.ljust(3) + " ", item.number is not None), content
+            return _Container("item", item.width, mark.ljust(3) + " ", item.number is not None, item.sign), content
         definition = signs.DEFINITION.match(rest)
         if definition and (in_paragraph or self.after_term(depth)):
             return _Container("definition", 4, ":   "), rest[definition.end() :]
@@ -348,7 +349,10 @@ class _Rewriting:
         shared = 0
         while shared < min(len(self.stack), len(self.written)) and self.stack[shared] is self.written[shared]:
             shared += 1
-        is_parted = not self.out or self.saw_blank or not self.may_follow(shared)
+        is_new_list = self.starts_new_list(shared)
+        if is_new_list:
+            self.part_lists(shared)
+        is_parted = not self.out or self.saw_blank or is_new_list or not self.may_follow(shared)
         if is_parted:
             self.opened_at = next(
                 (at for at, container in enumerate(self.stack) if container.mark and not container.is_marked),
@@ -365,6 +369,19 @@ class _Rewriting:
             containers = outer if is_lazy and index else self.stack
             self.out.append("".join(_prefix(container) for container in containers) + line)
         self.written, self.written_kind, self.saw_blank = list(self.stack), kind, False
+
+    def starts_new_list(self, shared: int) -> bool:
+        """Whether a numbered list ends and another one begins: `1.` after `2)`."""
+        if shared >= min(len(self.stack), len(self.written)):
+            return False
+        last, opened = self.written[shared], self.stack[shared]
+        return last.is_ordered and opened.is_ordered and not opened.is_marked and last.sign != opened.sign
+
+    def part_lists(self, shared: int) -> None:
+        """Python-Markdown counts on unless something stands between two lists: a piece of nothing."""
+        self.stash.append("")
+        around = "".join(_prefix(container) for container in self.stack[:shared])
+        self.out += [around.rstrip(" "), f"{around}\U0010ffe0{len(self.stash) - 1}\U0010ffe1"]
 
     def may_follow(self, shared: int) -> bool:
         """Whether a block may stand right under the last one: a tight item, footnote or definition."""

@@ -22,6 +22,7 @@ FOOTNOTES = 100
 ABBREVIATIONS = 50
 BLOCKS = 3_000  # paragraphs, items, headings, tables, pieces of code
 DEPTH = 12  # lists and quotations inside each other
+TAG_DEPTH = 60  # HTML elements inside each other; twelve lists with a table and its letters make forty
 LINKS = 300
 PICTURES = 60
 HEADINGS = 150

@@ -14,13 +14,14 @@ _LEAD_MARK = 0x100000  # plane 16: in front of a link
 _ROOM = 0xFFE0
 
 LEAD_CLASS = "\U00100000-\U0010ffdf"
-_MARKS = re.compile(f" ?[\U000f0000-\U000fffdf]|[{LEAD_CLASS}]")
+TAG_CLASS = "\U000f0000-\U000fffdf"
+_MARKS = re.compile(f" ?[{TAG_CLASS}]|[{LEAD_CLASS}]")
 
 _LEAD = r"""
       \\[!-;=-@\[-`{-~]                                                     # escaped: starts nothing
     | (?P<bracket>!?\[)
     | (?P<angle>(?<!\\)<(?:[a-z][a-z0-9+.-]{1,31}:[^<>\s]*>|[^<>\s!@]+@[^<>\s@]+>|\?|!(?!--)))
-    | (?P<tag><[a-z][^\s/><"'=@]*)
+    | (?P<tag><[a-z][^\s/><"'=@\\]*)
     | (?P<bare>(?:https?|ftp)://|www\.)
 """
 _CANDIDATE = re.compile(rf"(?=[\\!\[<hfw])(?:{_LEAD})", re.IGNORECASE | re.VERBOSE)
@@ -82,8 +83,7 @@ def _is_definition(text: str, at: int) -> bool:
 
 def written_target(attribute: str | None) -> str:
     """The address in a converted link as the text has it: without marks, and without the angle brackets they kept."""
-    target = unmark(attribute or "")
-    return target[1:-1] if target.startswith("<") and target.endswith(">") else target
+    return unmark(attribute or "").removeprefix("<").removesuffix(">")
 
 
 def unmark(text: str) -> str:
@@ -112,4 +112,4 @@ def tag_mark(name: str) -> int | None:
 
 def tag_marks(html: str) -> frozenset[int]:
     """The numbers of all tag marks in a piece of text or HTML."""
-    return frozenset(ord(c) - _TAG_MARK for c in re.findall("[\U000f0000-\U000fffdf]", html))
+    return frozenset(ord(c) - _TAG_MARK for c in re.findall(f"[{TAG_CLASS}]", html))

@@ -12,16 +12,23 @@ from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.footnotes import FootnoteExtension, FootnoteReorderingProcessor
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
-from markdown.inlinepatterns import REFERENCE_RE, AutolinkInlineProcessor, ReferenceInlineProcessor
+from markdown.inlinepatterns import REFERENCE_RE, AutolinkInlineProcessor, HtmlInlineProcessor, ReferenceInlineProcessor
 from markdown.util import AtomicString
 from pymdownx.magiclink import RE_LINK, MagiclinkExtension, MagiclinkPattern
 from pymdownx.tilde import DeleteSubExtension
 
-from portal.read.link_marks import LEAD_CLASS, unmark, without_end_marks
+from portal.read.link_marks import LEAD_CLASS, TAG_CLASS, unmark, without_end_marks
 
 # No attr_list, no md_in_html, no extra (it brings both in), no includes, no macros: each is a way in. Code fences and
 # HTML blocks are taken out by dialect.py, headings get their ids in anchors.py.
 
+# CommonMark 0.31, section 6.6, with marks, and with the colon of Word's `<o:p>`: `<Tên trường>`, `a<b và c>d` are text.
+_NAME = rf"[A-Za-z][A-Za-z0-9-]*+(?::[A-Za-z][A-Za-z0-9-]*+)?(?: [{TAG_CLASS}])?"
+_ATTRIBUTE = r"\s++[A-Za-z_:][A-Za-z0-9_.:-]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'=<>`]++))?+"
+_INLINE_HTML = (
+    rf"(<(?:{_NAME}(?:{_ATTRIBUTE})*+\s*+/?|/[A-Za-z][A-Za-z0-9-]*+(?::[A-Za-z][A-Za-z0-9-]*+)?\s*+"
+    r"|!--(?:(?!<!--|-->).)*--|[?](?:(?!<[?]|[?]>).)*[?]|!\[CDATA\[(?:(?!<!\[CDATA\[|\]\]>).)*\]\])>)"
+)
 _AUTOLINK = r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*)>"  # CommonMark 0.31, section 6.5
 _WAY_BACK = "Trở lại chỗ dẫn chú thích {}"
 
@@ -63,7 +70,8 @@ def _converter() -> Markdown:
 class _MarkedReference(ReferenceInlineProcessor):
     """`[chữ][tên]` where a mark stands before the second bracket or inside the name."""
 
-    RE_LINK = re.compile(rf"\s?[{LEAD_CLASS}]?\[([^\]]*)\]", re.DOTALL)
+    # The original lets a space stand before the second bracket: `[a] [b]` are two in CommonMark.
+    RE_LINK = re.compile(rf"[{LEAD_CLASS}]?\[([^\]]*)\]", re.DOTALL)
 
     def evalId(self, data: str, index: int, text: str) -> tuple[str | None, int, bool]:
         name, end, handled = super().evalId(data, index, text)
@@ -107,6 +115,7 @@ class _MarkedLinks(Extension):
         """Replace the patterns of the same names."""
         md.inlinePatterns.register(_MarkedReference(REFERENCE_RE, md), "reference", 170)
         md.inlinePatterns.register(AutolinkInlineProcessor(_AUTOLINK, md), "autolink", 120)
+        md.inlinePatterns.register(HtmlInlineProcessor(_INLINE_HTML, md), "html", 90)
         pattern = _BareAddress(RE_LINK.replace(r"(?<![^\s", rf"(?<![^\s{LEAD_CLASS}"), md)
         pattern.config = {"hide_protocol": False}
         md.inlinePatterns.register(pattern, "magic-link", 85)

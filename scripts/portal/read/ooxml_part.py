@@ -1,5 +1,6 @@
 """What a part of a Word, Excel or PowerPoint file may not hold. Source: ECMA-376 part 2 (packages), part 1 (types)."""
 
+import re
 from collections.abc import Iterator
 
 from portal.read.file_fault import Fault
@@ -26,6 +27,10 @@ _LINKS = {
     "subDocument": "nhúng tài liệu con ở nơi khác",
 }
 
+# Fields of Word by which a document starts a program (DDE, since 1987); their code may be cut into any pieces.
+_FIELD_CODE = re.compile(rb"<(?:\w+:)?instrText\b[^>]*>([^<]*)|\binstr=(?:\"([^\"]*)|'([^']*))")
+_DDE = re.compile(rb"(?<![A-Za-z])DDE(?:AUTO)?(?![A-Za-z])", re.IGNORECASE)
+
 MACRO = Fault("DL-09", "chứa macro hoặc điều khiển tự chạy.", "Lưu lại thành docx, xlsx hoặc pptx không có macro.")
 
 
@@ -44,6 +49,14 @@ def ooxml_faults(part: Part, account: Inflation) -> Iterator[Fault]:
             yield MACRO
     elif name.endswith(".rels"):
         yield from _outward(part, account)
+    elif name.endswith(".xml") and _asks_programs(part.data):
+        yield Fault("DL-09", "chứa trường DDE gọi chương trình khác.", "Xóa trường ấy, lưu lại rồi gửi lại.")
+
+
+def _asks_programs(data: bytes) -> bool:
+    """Whether a field of Word or a link of Excel (`ddeLink`) asks another program for its content."""
+    code = b"".join(b"".join(pieces) for pieces in _FIELD_CODE.findall(data)) if b"instr" in data else b""
+    return _DDE.search(code) is not None or b"ddeLink" in data
 
 
 def _content_types(part: Part, account: Inflation) -> list[str]:

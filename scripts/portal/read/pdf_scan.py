@@ -20,6 +20,8 @@ _WORDS = {
     b"Rendition": _SCRIPT,
     b"XFA": "chứa biểu mẫu động XFA",
     b"Launch": "chứa lệnh chạy chương trình",
+    b"SubmitForm": "chứa lệnh gửi dữ liệu đi nơi khác",
+    b"ImportData": "chứa lệnh lấy dữ liệu từ nơi khác",
     b"AA": "chứa lệnh tự chạy khi mở trang",
     b"EmbeddedFile": _FILES,
     b"EmbeddedFiles": _FILES,
@@ -48,7 +50,9 @@ _NAME = re.compile(rb"/(" + _spellings(*_WORDS) + rb")" + _AFTER)
 # Pages and metadata may speak of “HTML/JavaScript”; only objects say that something *is* one.
 _ACTION = re.compile(
     rb"/(?:" + _spellings(b"S", b"Subtype", b"Type") + rb")" + _GAP
-    + rb"/(" + _spellings(b"JavaScript", b"Rendition", b"Launch", b"EmbeddedFile", b"RichMedia") + rb")" + _AFTER
+    + rb"/(" + _spellings(
+        b"JavaScript", b"Rendition", b"Launch", b"EmbeddedFile", b"RichMedia", b"SubmitForm", b"ImportData"
+    ) + rb")" + _AFTER
 )  # fmt: skip
 _ANY_NAME = re.compile(rb"/([^\x00\s()<>\[\]{}/%]+)")
 _CODE = re.compile(rb"#([0-9A-Fa-f]{2})")

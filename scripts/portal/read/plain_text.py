@@ -13,6 +13,10 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _FORMULA_STARTS = frozenset("=+-@\t\r")
 _FORMULA = re.compile(r"[=+\-@\t\r](?![\d\s.,()%/–-]*\Z)")
 
+# Formulas that start a program or send the reader's data away; no table of a school has one.
+_ACTING = re.compile(r".*(?:\|.*!|\b(?:DDE|WEBSERVICE|HYPERLINK|IMPORT(?:XML|DATA|HTML|FEED|RANGE)|IMAGE)\s*\()", re.I)
+_STARTS_PROGRAM = re.compile(r"^ACTION(?:;[^:]*)?:PROCEDURE\b", re.IGNORECASE | re.MULTILINE)
+
 # Of Excel; also what keeps a look into 25 MB of line ends short.
 _ROWS_LIMIT = 1_048_576
 _COLUMNS_LIMIT = 16_384
@@ -43,6 +47,8 @@ def _calendar_faults(text: str) -> Iterator[Fault]:
         yield Fault("DL-08", "không phải lịch: dòng đầu không phải BEGIN:VCALENDAR.", hint)
     elif lines[-1].upper() != "END:VCALENDAR":
         yield Fault("DL-08", "bị cụt: dòng cuối không phải END:VCALENDAR.", hint)
+    elif _STARTS_PROGRAM.search(text):
+        yield Fault("DL-09", "chứa lệnh chạy chương trình (ACTION:PROCEDURE).", hint)
 
 
 def _table_faults(text: str) -> Iterator[Fault]:
@@ -61,6 +67,10 @@ def _table_faults(text: str) -> Iterator[Fault]:
         for row in rows:
             for cell in row:
                 if cell[:1] in _FORMULA_STARTS and _FORMULA.match(cell):
+                    if _ACTING.match(cell):
+                        message = "có công thức chạy lệnh hoặc gửi dữ liệu đi nơi khác."
+                        yield Fault("DL-09", message, "Xóa công thức ấy rồi gửi lại.", line=rows.line_num)
+                        return
                     place = place if cells else rows.line_num
                     cells += 1
     except csv.Error:

@@ -15,7 +15,7 @@ from portal.model.article import Heading, Link
 from portal.read.addresses import HEADING_PREFIX, Fault, link_address, picture_file
 from portal.read.anchors import NoteIds, give_heading_ids, is_note_id
 from portal.read.hosts import other_host_shown
-from portal.read.limits import LINE_CHARACTERS, too_many
+from portal.read.limits import LINE_CHARACTERS, TAG_DEPTH, too_many
 from portal.read.link_marks import LEAD_CLASS, lead_mark, tag_mark, tag_marks, unmark, written_target
 from portal.read.sanitise import SWALLOWED, TAGS, removal_of
 from portal.read.source_text import LINE_END, BodySource, Ruler
@@ -77,6 +77,10 @@ class _Survey:
 
     def run(self, converted: str) -> WrittenHtml:
         tree = LexborHTMLParser(converted, is_fragment=True)
+        if len(tag_marks(converted)) > TAG_DEPTH and (depth := _depth_of(tree)) > TAG_DEPTH:
+            message = f"Các thẻ HTML lồng nhau {depth} tầng, nhiều nhất {TAG_DEPTH}."
+            finding = Finding(self.ruler.place(0), "DL-10", "error", message, "Bỏ bớt thẻ.")
+            return WrittenHtml("", (), (), (), 0, (finding,))
         swallowed: set[int] = set()
         for node in tree.css("*"):
             if swallowed and node.mem_id in swallowed:
@@ -291,6 +295,15 @@ def _text_of(node: LexborNode | None) -> str:
 
 def _is_sign(character: str) -> bool:
     return bool(character) and not character.isalnum() and not character.isspace()
+
+
+def _depth_of(tree: LexborHTMLParser) -> int:
+    """How many elements stand inside each other at the deepest place."""
+    depths: dict[int, int] = {}
+    for node in tree.css("*"):
+        above = node.parent
+        depths[node.mem_id] = 1 + (depths.get(above.mem_id, 0) if above is not None else 0)
+    return max(depths.values(), default=0)
 
 
 def _align(node: LexborNode, style: str) -> None:

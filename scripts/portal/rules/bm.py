@@ -32,7 +32,7 @@ def secrecy_mark(source: SourceText) -> Iterator[Answer]:
     """
     for line in [line for line in source.lines if line.text.strip()][:_HEAD_LINES]:
         if _MARK.fullmatch(line.text.strip()):
-            written = line.text.strip(" *_#>.-“”\"()")
+            written = line.text.strip(' *_#>.-“”"()')
             yield Answer(
                 source.place(line.start + line.text.index(written)),
                 f"Đầu văn bản có dấu chỉ độ mật “{written}”.",
@@ -41,7 +41,9 @@ def secrecy_mark(source: SourceText) -> Iterator[Answer]:
             )
 
 
-_SECRET_FIELD = re.compile(r"(?:Độ mật|Mức độ mật)\s*:\s*(?P<value>(?:[Tt]uyệt|[Tt]ối)? ?[Mm]ật|TUYỆT MẬT|TỐI MẬT|MẬT)|Bản số\s*:\s*\d+[^\n]{0,40}MẬT")
+_SECRET_FIELD = re.compile(
+    r"(?:Độ mật|Mức độ mật)\s*:\s*(?P<value>(?:[Tt]uyệt|[Tt]ối)? ?[Mm]ật|TUYỆT MẬT|TỐI MẬT|MẬT)|Bản số\s*:\s*\d+[^\n]{0,40}MẬT"
+)
 
 
 @rule("BM-02", "truong-do-mat", subject="source", severity="warning", basis=_SECRET)
@@ -57,7 +59,9 @@ def secrecy_field(source: SourceText) -> Iterator[Answer]:
     for paragraph in source.paragraphs:
         for match in _SECRET_FIELD.finditer(paragraph.text):
             yield Answer(
-                source.place(paragraph.at(match.start())), f"Văn bản ghi “{match[0]}”.", "Không đăng; hỏi người soạn văn bản."
+                source.place(paragraph.at(match.start())),
+                f"Văn bản ghi “{match[0]}”.",
+                "Không đăng; hỏi người soạn văn bản.",
             )
 
 
@@ -130,7 +134,9 @@ def credential(source: SourceText) -> Iterator[Answer]:
         )
 
 
-_PAPER = re.compile(r"(?<!\w)(?:[Đđ]ề thi chính thức|[Đđ]ề chính thức|[Đđ]áp án(?: chính thức)?|[Hh]ướng dẫn chấm|[Đđ]ề thi)(?!\w)")
+_PAPER = re.compile(
+    r"(?<!\w)(?:[Đđ]ề thi chính thức|[Đđ]ề chính thức|[Đđ]áp án(?: chính thức)?|[Hh]ướng dẫn chấm|[Đđ]ề thi)(?!\w)"
+)
 _GIVEN = re.compile(r"đính kèm|dưới đây|sau đây|tải về|kèm theo|như sau")
 _SAMPLE = re.compile(r"minh họa|tham khảo|đề mẫu|thi thử|các năm|năm trước|cấu trúc|ma trận|đề cương")
 _EXAM_DAY = re.compile(r"(?:thi|kỳ thi|môn)[^.;]{0,60}?ngày (?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})")

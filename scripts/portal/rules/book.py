@@ -8,7 +8,25 @@ from portal.rules.ct import capitals, forms, spacing, spelling, unicode
 from portal.rules.rule import Rule
 from portal.rules.vb import blanks, dates, force, form, symbols
 
-FAMILIES: tuple[ModuleType, ...] = (rt, te, bm, dv, kh, nt, tcn, capitals, forms, spacing, spelling, unicode, blanks, dates, force, form, symbols)
+FAMILIES: tuple[ModuleType, ...] = (
+    rt,
+    te,
+    bm,
+    dv,
+    kh,
+    nt,
+    tcn,
+    capitals,
+    forms,
+    spacing,
+    spelling,
+    unicode,
+    blanks,
+    dates,
+    force,
+    form,
+    symbols,
+)
 
 
 def _rules_of(family: ModuleType) -> tuple[Rule[Any], ...]:

@@ -23,7 +23,22 @@ _PARTY = re.compile(
 _ANY = re.compile(r"\d ?[/‑–-] ?(?:[A-ZĐ]|(?:19|20)\d\d)")
 _SHORT = re.compile(r"(?<![\w/.,-])(\d{1,3})/((?:19|20)\d\d)(?![\w/]|\.\d)")
 _WORDS = sorted(
-    {*DOCUMENT_TYPES, *LEGAL_TYPES, "NĐ", "TT", "QĐ", "NQ", "CV", "KH", "Công văn", "Luật", "Bộ luật", "Pháp lệnh", "Kết luận", "Văn bản"},
+    {
+        *DOCUMENT_TYPES,
+        *LEGAL_TYPES,
+        "NĐ",
+        "TT",
+        "QĐ",
+        "NQ",
+        "CV",
+        "KH",
+        "Công văn",
+        "Luật",
+        "Bộ luật",
+        "Pháp lệnh",
+        "Kết luận",
+        "Văn bản",
+    },
     key=lambda w: (-len(w), w),
 )
 _TYPE_WORD = re.compile(
@@ -32,7 +47,8 @@ _TYPE_WORD = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(
-    r"\s*,?\s*(?:ký\s+|ban hành\s+)?(?:ngày\s+(?P<d>\d{1,2})\s*(?:/|-|\.|tháng)\s*(?P<m>\d{1,2})\s*(?:/|-|\.|năm)\s*(?P<y>\d{4})"
+    r"\s*,?\s*(?:ký\s+|ban hành\s+)?(?:ngày\s+(?P<d>\d{1,2})\s*(?:/|-|\.|tháng)\s*(?P<m>\d{1,2})\s*(?:/|-"
+    r"|\.|năm)\s*(?P<y>\d{4})"
     r"|(?P<same>cùng ngày))"
 )
 
@@ -87,7 +103,9 @@ def normal_symbol(written: str) -> str:
     return re.sub(r"\s*([/\-–‑])\s*", lambda match: "/" if match[1] == "/" else "-", written).replace("Ð", "Đ")
 
 
-def _citation(text: str, at: Callable[[int], int], family: str, match: re.Match[str], before: re.Match[str] | None) -> Citation:
+def _citation(
+    text: str, at: Callable[[int], int], family: str, match: re.Match[str], before: re.Match[str] | None
+) -> Citation:
     dated = _DATE.match(text, match.end())
     issued = date_start = None
     if dated and dated["d"]:

@@ -13,8 +13,10 @@ from portal.rules.source_text import Sentence, SourceText
 _MERGER = ("NQ202-2025:1",)
 # A sentence that speaks of the past, or says that the name is an old one
 _PAST = re.compile(
-    r"trước đây|(?<!\w)cũ(?!\w)|nguyên là|(?<!\w)nguyên (?:Trưởng|Phó|Giám|Chủ)|từng|sáp nhập|hợp nhất|sắp xếp|giải thể|kết thúc hoạt động"
-    r"|không còn|lịch sử|ngày xưa|thời |năm (?:1[89]\d\d|20[01]\d|202[0-4])|/(?:19\d\d|20[01]\d|202[0-4])|20[12]\d[-–]20[12][0-5]",
+    r"trước đây|(?<!\w)cũ(?!\w)|nguyên là|(?<!\w)nguyên (?:Trưởng|Phó|Giám|Chủ)|từng|sáp nhập|hợp nhất"
+    r"|sắp xếp|giải thể|kết thúc hoạt động"
+    r"|không còn|lịch sử|ngày xưa|thời |năm (?:1[89]\d\d|20[01]\d|202[0-4])|/(?:19\d\d|20[01]\d|202[0-4])"
+    r"|20[12]\d[-–]20[12][0-5]",
     re.IGNORECASE,
 )
 
@@ -28,7 +30,11 @@ def _is_past(source: SourceText, sentence: Sentence) -> bool:
     return source.kind != "document" and bool(_PAST.search(sentence.text))
 
 
-_DISTRICT = re.compile(rf"(?<!\w)(?P<level>[Hh]uyện|[Tt]hị xã|[Qq]uận) (?P<name>[{UPPER}][^\W\d_]*(?:['’][^\W\d_]+)?(?: [{UPPER}][^\W\d_]*(?:['’][^\W\d_]+)?){{0,2}})")
+_DISTRICT = re.compile(
+    rf"(?<!\w)(?P<level>[Hh]uyện|[Tt]hị xã"
+    rf"|[Qq]uận) (?P<name>[{UPPER}][^\W\d_]*(?:['’][^\W\d_]+)?(?: "
+    rf"[{UPPER}][^\W\d_]*(?:['’][^\W\d_]+)?){{0,2}})"
+)
 _SCHOOL_NAME = re.compile(r"(?:Trường|THPT|THCS|Tiểu học|Mầm non|Trung tâm|TT GDNN-GDTX|PTDTNT)[^,.;]{0,40}\Z")
 
 
@@ -122,12 +128,20 @@ def _former(source: SourceText, kind: str) -> Iterator[Answer]:
             if source.kind != "document" and _issued_by(source, sentence, match.start()):
                 continue
             seen = sentence.paragraph.start
-            verb = "không còn" if kind == "ended" else "đổi tên, chuyển nhiệm vụ" if kind == "renamed" else "có thể đổi tên"
+            verb = (
+                "không còn"
+                if kind == "ended"
+                else "đổi tên, chuyển nhiệm vụ"
+                if kind == "renamed"
+                else "có thể đổi tên"
+            )
             yield Answer(
                 source.place(sentence.at(match.start())),
                 f"“{match[0]}” {verb} từ ngày {agency.since.day:02d}/{agency.since.month}/{agency.since.year}."
                 if agency.since.month > 2
-                else f"“{match[0]}” {verb} từ ngày {agency.since.day:02d}/{agency.since.month:02d}/{agency.since.year}.",
+                else (
+                    f"“{match[0]}” {verb} từ ngày {agency.since.day:02d}/{agency.since.month:02d}/{agency.since.year}."
+                ),
                 f"Ghi: {agency.now}.",
                 match[0],
             )
@@ -140,7 +154,10 @@ def _issued_by(source: SourceText, sentence: Sentence, position: int) -> bool:
 
 
 _MINISTRY_WORDS = re.compile(r"các vụ bậc học|các sở giáo dục và đào tạo trên địa bàn")
-_BODY = re.compile(rf"(?<!\w)(?P<head>Ban [Tt]ruyền thông|Tập san)(?P<rest>(?: ngành)?(?: giáo dục| GDĐT| Sở GDĐT)?(?: [{UPPER}][^\W\d_]*| tỉnh){{0,2}})")
+_BODY = re.compile(
+    rf"(?<!\w)(?P<head>Ban [Tt]ruyền thông|Tập san)(?P<rest>(?: ngành)?(?: giáo dục| GDĐT"
+    rf"| Sở GDĐT)?(?: [{UPPER}][^\W\d_]*| tỉnh){{0,2}})"
+)
 
 
 @rule("DV-03", "ten-don-vi-lech", subject="source", severity="warning")
@@ -191,7 +208,13 @@ def _own_names(source: SourceText) -> Iterator[Answer]:
 def _against_units(source: SourceText) -> Iterator[Answer]:
     """Names that read like a unit's own, letter marks and capitals aside, but are written otherwise."""
     right = {name for unit in source.facts.units for name in unit.names}
-    known = [(unit.names[0], fold(name)) for unit in source.facts.units if not unit.collective for name in unit.names if len(name.split()) >= 3 and len(name) >= 14]
+    known = [
+        (unit.names[0], fold(name))
+        for unit in source.facts.units
+        if not unit.collective
+        for name in unit.names
+        if len(name.split()) >= 3 and len(name) >= 14
+    ]
     if not known:
         return
     for paragraph in source.paragraphs:
@@ -201,7 +224,12 @@ def _against_units(source: SourceText) -> Iterator[Answer]:
             while at >= 0:
                 written = paragraph.text[at : at + len(flat)]
                 around = plain[max(at - 1, 0) : at] + plain[at + len(flat) : at + len(flat) + 1]
-                if written not in right and written[:1].isupper() and not written.isupper() and not any(c.isalnum() for c in around):
+                if (
+                    written not in right
+                    and written[:1].isupper()
+                    and not written.isupper()
+                    and not any(c.isalnum() for c in around)
+                ):
                     yield Answer(
                         source.place(paragraph.at(at)),
                         f"Tên đơn vị “{written}” viết khác don-vi.yaml: “{name}”.",
@@ -251,7 +279,11 @@ def misspelt_place(source: SourceText) -> Iterator[Answer]:
                 )
 
 
-_POST = re.compile(rf"(?P<post>(?:Phó )?Giám đốc Sở(?: GDĐT| Giáo dục và Đào tạo)?(?: tỉnh)?(?: [{UPPER}][^\W\d_]* [{UPPER}][^\W\d_]*)??),? (?:là )?(?:ông |bà |đồng chí )?(?P<name>{NAME})(?!\w)")
+_POST = re.compile(
+    rf"(?P<post>(?:Phó )?Giám đốc Sở(?: GDĐT"
+    rf"| Giáo dục và Đào tạo)?(?: tỉnh)?(?: [{UPPER}][^\W\d_]* [{UPPER}][^\W\d_]*)??),? (?:là )?(?:ông |bà "
+    rf"|đồng chí )?(?P<name>{NAME})(?!\w)"
+)
 _FRESH_DAYS = 31
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+
 from portal.rules.facts import LeaderName, PortalFacts
 
 _HEAD = re.compile(r"(?P<verdict>Sai|Đúng)(?: \((?P<note>[^)]*)\))?:")

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from portal.model.plan import Plan
-from portal.model.portal import Portal
+from portal.model.portal import Contact, Leader, Portal, Spokesperson
 from portal.model.unit import Unit
 
 _DIGIT = re.compile(r"\d")
@@ -40,7 +40,9 @@ class PortalFacts:
 
 def facts_of(portal: Portal, units: Iterable[Unit], plans: Iterable[Plan]) -> PortalFacts:
     """The facts that the sheets of a portal give."""
-    contacts = [portal.contact, *portal.leaders, *([portal.spokesperson] if portal.spokesperson else [])]
+    contacts: list[Contact | Leader | Spokesperson] = [portal.contact, *portal.leaders]
+    if portal.spokesperson:
+        contacts.append(portal.spokesperson)
     return PortalFacts(
         phones=frozenset(bare_phone(contact.phone) for contact in contacts if contact.phone),
         mails=frozenset(contact.mail.lower() for contact in contacts if contact.mail),

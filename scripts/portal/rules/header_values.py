@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from portal.rules.source_text import Form, HeaderValue, Paragraph
 from portal.rules.inline import paragraph
+from portal.rules.source_text import Form, HeaderValue, Paragraph
 
 _PROSE = frozenset(
     {"title", "summary", "author", "source", "tags", "updated_note", "withdrawn_note", "caption", "credit", "name",
@@ -85,7 +85,9 @@ def _shown(text: str, start: int, end: int) -> Paragraph:
     if sign:
         start += sign.end()
     else:
-        note = re.search(r"[ \t]#.*", written) if written[:1] not in "\"'" else re.search(r"(?<=[\"'])[ \t]+#.*", written)
+        note = (
+            re.search(r"[ \t]#.*", written) if written[:1] not in "\"'" else re.search(r"(?<=[\"'])[ \t]+#.*", written)
+        )
         if note:
             end = start + note.start()
     first = start

@@ -8,8 +8,13 @@ from portal.rules.citation import day_of
 from portal.rules.rule import Answer, rule
 from portal.rules.source_text import SourceText
 
-_TITLE = re.compile(r"(?:KẾ HOẠCH|Kế hoạch|Truyền thông)[^.;]{0,120}?(?P<period>năm (?:học )?(?P<a>20\d\d)(?:\s*[-–]\s*(?P<b>20\d\d))?)\s*\Z")
-_YEAR_PLAN = re.compile(r"[Kk]ế hoạch số [^.;]{3,160}?(?P<period>năm (?:học )?(?P<a>20\d\d)(?:\s*[-–]\s*(?P<b>20\d\d))?)")
+_TITLE = re.compile(
+    r"(?:KẾ HOẠCH|Kế hoạch|Truyền thông)[^.;]{0,120}?(?P<period>năm (?:học )?(?P<a>20\d\d)(?:\s*[-–]\s*(?P"
+    r"<b>20\d\d))?)\s*\Z"
+)
+_YEAR_PLAN = re.compile(
+    r"[Kk]ế hoạch số [^.;]{3,160}?(?P<period>năm (?:học )?(?P<a>20\d\d)(?:\s*[-–]\s*(?P<b>20\d\d))?)"
+)
 _HEAD_PARAGRAPHS = 8
 
 

@@ -39,12 +39,21 @@ def missing_author(source: SourceText) -> Iterator[Answer]:
     if not source.value("author"):
         written = source.header.get("author")
         yield Answer(
-            source.place(written.start if written else 0), "Bài chưa có tác giả.", "Thêm author: tên người viết hoặc đơn vị."
+            source.place(written.start if written else 0),
+            "Bài chưa có tác giả.",
+            "Thêm author: tên người viết hoặc đơn vị.",
         )
 
 
-_NOBODY = r"(?:[Ss]ưu tầm|[Ii]nternet|[Mm]ạng(?: xã hội| Internet)?|[Ff]acebook|[Gg]oogle|[Zz]alo|[Tt]ổng hợp|[Nn]guồn mạng|[Ss]T)"
-_CREDIT = re.compile(rf"(?<!\w)(?:[Nn]guồn(?: ảnh| tin| bài)?|[Tt]heo|[Ảả]nh|[Dd]ẫn theo)\s*:\s*(?P<who>{_NOBODY})(?=\s*(?:[.,;)]|\Z))|^\W{{0,3}}(?P<alone>\(?(?:[Ss]ưu tầm|[Ss]T)\)?)\W{{0,3}}\Z")
+_NOBODY = (
+    r"(?:[Ss]ưu tầm|[Ii]nternet|[Mm]ạng(?: xã hội| Internet)?|[Ff]acebook|[Gg]oogle|[Zz]alo|[Tt]ổng hợp"
+    r"|[Nn]guồn mạng|[Ss]T)"
+)
+_CREDIT = re.compile(
+    rf"(?<!\w)(?:[Nn]guồn(?: ảnh| tin| bài)?|[Tt]heo|[Ảả]nh"
+    rf"|[Dd]ẫn theo)\s*:\s*(?P<who>{_NOBODY})(?=\s*(?:[.,;)]|\Z))|^\W{{0,3}}(?P<alone>\(?(?:[Ss]ưu tầm"
+    rf"|[Ss]T)\)?)\W{{0,3}}\Z"
+)
 _NOBODY_ALONE = re.compile(rf"{_NOBODY}\W*")
 
 
@@ -81,7 +90,8 @@ def unnamed_source(source: SourceText) -> Iterator[Answer]:
 
 
 _BAIT = re.compile(
-    r"(?<!\w)(?:sốc|gây sốc|choáng|không thể tin nổi|bạn sẽ bất ngờ|bất ngờ với|cực hot|siêu hot|hot nhất|xem ngay|click|đừng bỏ lỡ)(?!\w)",
+    r"(?<!\w)(?:sốc|gây sốc|choáng|không thể tin nổi|bạn sẽ bất ngờ|bất ngờ với|cực hot|siêu hot|hot nhất"
+    r"|xem ngay|click|đừng bỏ lỡ)(?!\w)",
     re.IGNORECASE,
 )
 _SHOUT = re.compile(r"[!?]{2,}")
@@ -111,7 +121,10 @@ def clickbait(source: SourceText) -> Iterator[Answer]:
             for pattern in (_BAIT, _SHOUT):
                 for match in pattern.finditer(paragraph.text):
                     yield Answer(
-                        source.place(paragraph.at(match.start())), f"Tiêu đề có “{match[0]}”.", "Viết lại: nêu việc, nơi, ngày.", match[0]
+                        source.place(paragraph.at(match.start())),
+                        f"Tiêu đề có “{match[0]}”.",
+                        "Viết lại: nêu việc, nơi, ngày.",
+                        match[0],
                     )
 
 
@@ -182,7 +195,8 @@ def summary_repeats(source: SourceText) -> Iterator[Answer]:
 
 
 _EVENT_DAY = re.compile(
-    r"(?:Sáng|Chiều|Tối|Trưa|Vừa qua|Ngày|Trong ngày|Hôm)[^.;]{0,20}?(?:ngày )?(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/(?P<y>\d{4}))?(?=[^\d/])"
+    r"(?:Sáng|Chiều|Tối|Trưa|Vừa qua|Ngày|Trong ngày"
+    r"|Hôm)[^.;]{0,20}?(?:ngày )?(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/(?P<y>\d{4}))?(?=[^\d/])"
 )
 _LATE_DAYS, _STALE_DAYS = 15, 120
 
@@ -226,7 +240,10 @@ def late_news(source: SourceText) -> Iterator[Answer]:
         )
 
 
-_SHORTENERS = re.compile(r"https?://(?:bit\.ly|tinyurl\.com|goo\.gl|t\.co|ow\.ly|is\.gd|cutt\.ly|rebrand\.ly|shorturl\.at|by\.com\.vn)/", re.IGNORECASE)
+_SHORTENERS = re.compile(
+    r"https?://(?:bit\.ly|tinyurl\.com|goo\.gl|t\.co|ow\.ly|is\.gd|cutt\.ly|rebrand\.ly|shorturl\.at|by\.com\.vn)/",
+    re.IGNORECASE,
+)
 
 
 @rule("NT-10", "lien-ket-rut-gon", subject="source", severity="hint")
@@ -245,7 +262,10 @@ def short_or_plain_link(source: SourceText) -> Iterator[Answer]:
     for link in source.links:
         if _SHORTENERS.match(link.target):
             yield Answer(
-                source.place(link.start), f"Liên kết rút gọn “{link.target}” giấu nơi đến.", "Dùng địa chỉ đầy đủ.", link.target
+                source.place(link.start),
+                f"Liên kết rút gọn “{link.target}” giấu nơi đến.",
+                "Dùng địa chỉ đầy đủ.",
+                link.target,
             )
         elif link.target.lower().startswith("http://"):
             yield Answer(
@@ -288,7 +308,9 @@ def too_short(source: SourceText) -> Iterator[Answer]:
     if words < _LEAST_WORDS and source.is_vietnamese:
         first = source.body[0].at(0) if source.body else len(source.text) - 1
         yield Answer(
-            source.place(max(first, 0)), f"Bài có {words} từ, ít nhất {_LEAST_WORDS} từ.", "Thêm: ai, việc gì, ở đâu, để làm gì."
+            source.place(max(first, 0)),
+            f"Bài có {words} từ, ít nhất {_LEAST_WORDS} từ.",
+            "Thêm: ai, việc gì, ở đâu, để làm gì.",
         )
 
 
@@ -327,7 +349,9 @@ def lead_without_day(source: SourceText) -> Iterator[Answer]:
     match = _VAGUE.match(first.text) if first else None
     if first and match and not _ANY_DAY.search(first.text):
         yield Answer(
-            source.place(first.at(0)), f"Câu mở đầu “{match[0].rstrip(',')}” chưa nêu ngày.", "Ghi ngày diễn ra, ví dụ “Sáng 05/9/2024”."
+            source.place(first.at(0)),
+            f"Câu mở đầu “{match[0].rstrip(',')}” chưa nêu ngày.",
+            "Ghi ngày diễn ra, ví dụ “Sáng 05/9/2024”.",
         )
 
 

@@ -12,7 +12,7 @@ from portal.rules.citation import citations, day_of
 from portal.rules.facts import PortalFacts
 from portal.rules.header_values import Header, read_header
 from portal.rules.inline import paragraph, written_links
-from portal.rules.source_text import Kind, Line, SourceText, sentences
+from portal.rules.source_text import Kind, Line, SourceText, WrittenLink, sentences
 
 # Word's spaces and hyphens, digits of full width: one character for one, so offsets stay.
 _PLAIN = {
@@ -39,7 +39,7 @@ def read_source(path: str, raw: str, as_of: date, facts: PortalFacts) -> SourceT
     start, first_line = (header.body_start, header.body_line) if header else (0, 1)
     lines = lines_of(text, start, first_line)
     shown = [] if header is None else list(header.paragraphs)
-    links = []
+    links: list[WrittenLink] = []
     for block in blocks(lines, markdown):
         shown.append(paragraph(text, block.start, block.end, block.form, block.level))
         links.extend(written_links(text, block.start, block.end))

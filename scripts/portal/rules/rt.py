@@ -14,7 +14,8 @@ _IDENTITY = re.compile(r"(?<![\w.,/\-])0\d{2}[ .]?[0-3]\d{2}[ .]?\d{3}[ .]?\d{3}
 _IDENTITY_WORD = re.compile(r"CCCD|căn cước|định danh cá nhân|số định danh", re.IGNORECASE)
 _OTHER_NUMBER = re.compile(
     r"(?:mã (?:số |định danh )?(?:học sinh|học viên|HS|đề|vạch|hồ sơ|đơn|gói|sản phẩm|thiết bị|thông báo|số thuế|ngành)"
-    r"|gói thầu|TBMT|ISBN|ISSN|STK|[Tt]ài khoản|MST|SBD|[Ss]ố báo danh|[Mm]ã số|[Ss]erial|[Bb]arcode|BHXH|BHYT|[Hh]óa đơn)"
+    r"|gói thầu|TBMT|ISBN|ISSN|STK|[Tt]ài khoản|MST|SBD|[Ss]ố báo danh|[Mm]ã số|[Ss]erial|[Bb]arcode|BHXH"
+    r"|BHYT|[Hh]óa đơn)"
     r"[^.;\n]{0,40}\Z",
     re.IGNORECASE,
 )
@@ -55,7 +56,8 @@ def identity_number(source: SourceText) -> Iterator[Answer]:
 
 
 _OLD_IDENTITY = re.compile(
-    r"(?P<word>CMND|CMT(?:ND)?|[Cc]hứng minh (?:nhân dân|thư))[^.;\d]{0,30}(?P<n>\d{3}[ .]?\d{3}[ .]?\d{3})(?![\d/]|[.,]\d)"
+    r"(?P<word>CMND|CMT(?:ND)?|[Cc]hứng minh (?:nhân dân"
+    r"|thư))[^.;\d]{0,30}(?P<n>\d{3}[ .]?\d{3}[ .]?\d{3})(?![\d/]|[.,]\d)"
 )
 
 
@@ -82,7 +84,8 @@ def old_identity_number(source: SourceText) -> Iterator[Answer]:
 
 
 _MOBILE = re.compile(
-    r"(?<![\w.,/+\-])(?:0|\+84[ .\-]?|84(?=\d{9}))(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9\d)(?:[ .\-]?\d){7}(?![\w/]|[.,\-]\d)"
+    r"(?<![\w.,/+\-])(?:0|\+84[ .\-]?|84(?=\d{9}))(?:3[2-9]|5[25689]|7[06-9]|8[1-9]"
+    r"|9\d)(?:[ .\-]?\d){7}(?![\w/]|[.,\-]\d)"
 )
 
 
@@ -113,10 +116,12 @@ def private_phone(source: SourceText) -> Iterator[Answer]:
 
 
 _ACCOUNT = re.compile(
-    r"(?P<word>STK|[Ss]ố tài khoản|[Tt]ài khoản (?:số|ngân hàng)|[Tt]ài khoản cá nhân)[^.;\d\n]{0,40}(?P<n>\d(?:[ .\-]?\d){5,18})"
+    r"(?P<word>STK|[Ss]ố tài khoản|[Tt]ài khoản (?:số|ngân hàng)"
+    r"|[Tt]ài khoản cá nhân)[^.;\d\n]{0,40}(?P<n>\d(?:[ .\-]?\d){5,18})"
 )
 _UNIT_HOLDER = re.compile(
-    r"(?:Trường|Quỹ|Kho bạc|KBNN|Sở|Ban|Hội|Đoàn|Phòng|Trung tâm|Công đoàn|Công ty|UBND|Ủy ban|Liên đoàn)\s", re.IGNORECASE
+    r"(?:Trường|Quỹ|Kho bạc|KBNN|Sở|Ban|Hội|Đoàn|Phòng|Trung tâm|Công đoàn|Công ty|UBND|Ủy ban|Liên đoàn)\s",
+    re.IGNORECASE,
 )
 _APPEAL = re.compile(r"ủng hộ|quyên góp|đóng góp|kêu gọi|giúp đỡ|hảo tâm", re.IGNORECASE)
 
@@ -150,7 +155,8 @@ def private_account(source: SourceText) -> Iterator[Answer]:
 
 
 _INSURANCE = re.compile(
-    r"(?P<word>BHXH|BHYT|[Bb]ảo hiểm (?:xã hội|y tế))[^.;\n]{0,40}?(?<![\w/])(?P<n>[A-Z]{2}[1-5 ] ?\d[\d ]{9,13}\d|\d{10}|\d{12})(?![\w/]|[.,]\d)"
+    r"(?P<word>BHXH|BHYT|[Bb]ảo hiểm (?:xã hội"
+    r"|y tế))[^.;\n]{0,40}?(?<![\w/])(?P<n>[A-Z]{2}[1-5 ] ?\d[\d ]{9,13}\d|\d{10}|\d{12})(?![\w/]|[.,]\d)"
 )
 
 
@@ -182,7 +188,9 @@ _BIRTH = re.compile(
     r"(?P<d>\d{1,2})\s*(?:/|-|\.|tháng)\s*(?P<m>\d{1,2})\s*(?:/|-|\.|năm)\s*(?P<y>\d{4})"
 )
 _IN_BRACKETS = re.compile(r" \((?P<d>\d{1,2})/\d{1,2}/(?P<y>\d{4})\)")
-_STUDENT_WORD = re.compile(r"(?:học|thí|giáo|nữ|nam|môn|vệ|tuyển|khai|hy|hi|sản|dưỡng|phát|ký|thực|hộ|du|tân|cứu|ôn)\s\Z")
+_STUDENT_WORD = re.compile(
+    r"(?:học|thí|giáo|nữ|nam|môn|vệ|tuyển|khai|hy|hi|sản|dưỡng|phát|ký|thực|hộ|du|tân|cứu|ôn)\s\Z"
+)
 
 
 @rule("RT-06", "ngay-sinh", subject="source", severity="warning", basis=_PRIVACY)
@@ -217,10 +225,14 @@ def _told_birth(source: SourceText, offset: int) -> Answer:
 
 
 _HOME = re.compile(
-    r"(?P<word>[Tt]hường trú|[Tt]ạm trú|(?<!cư )(?<!\w)[Tt]rú tại|[Hh]ộ khẩu|[Nn]hà riêng|[Nn]hà ở|[Đđ]ịa chỉ (?:nhà|nơi ở)|[Cc]ư trú tại|(?<!\w)[Nn]gụ (?:tại|ở))"
-    rf"[^.;\n]{{0,30}}?(?:số nhà \d|số \d+[A-Z]?(?:/\d+)? |(?<=: )\d+[A-Z]?(?:/\d+)? [{UPPER}]|tổ (?:dân phố )?\d|(?:thôn|buôn|ấp|khóm|xóm|bản|bon) (?:\d|[{UPPER}])|khu phố \d)"
+    r"(?P<word>[Tt]hường trú|[Tt]ạm trú|(?<!cư )(?<!\w)[Tt]rú tại|[Hh]ộ khẩu|[Nn]hà riêng|[Nn]hà ở"
+    r"|[Đđ]ịa chỉ (?:nhà|nơi ở)|[Cc]ư trú tại|(?<!\w)[Nn]gụ (?:tại|ở))"
+    rf"[^.;\n]{{0,30}}?(?:số nhà \d|số \d+[A-Z]?(?:/\d+)? |(?<=: )\d+[A-Z]?(?:/\d+)? [{UPPER}]"
+    rf"|tổ (?:dân phố )?\d|(?:thôn|buôn|ấp|khóm|xóm|bản|bon) (?:\d|[{UPPER}])|khu phố \d)"
 )
-_ZONE = re.compile(r"tuyển sinh|địa bàn|phân tuyến|tuyến |khu vực|đối tượng|trường hợp|hồ sơ|chính sách|điều kiện", re.IGNORECASE)
+_ZONE = re.compile(
+    r"tuyển sinh|địa bàn|phân tuyến|tuyến |khu vực|đối tượng|trường hợp|hồ sơ|chính sách|điều kiện", re.IGNORECASE
+)
 
 
 @rule("RT-07", "dia-chi-nha", subject="source", severity="warning", basis=_PRIVACY)
@@ -278,7 +290,9 @@ def private_mail(source: SourceText) -> Iterator[Answer]:
 
 _LIST_ROWS = 5
 _NAME_HEAD = r"họ (?:và |, )?tên|tên học sinh|họ tên"
-_PRIVATE_HEAD = r"ngày sinh|năm sinh|điện thoại|di động|số máy|cccd|căn cước|cmnd|địa chỉ|nơi ở|phụ huynh|email|thư điện tử"
+_PRIVATE_HEAD = (
+    r"ngày sinh|năm sinh|điện thoại|di động|số máy|cccd|căn cước|cmnd|địa chỉ|nơi ở|phụ huynh|email|thư điện tử"
+)
 
 
 @rule("RT-09", "danh-sach-ca-nhan", subject="source", severity="error", basis=_PRIVACY)
@@ -315,7 +329,8 @@ def list_of_persons(source: SourceText) -> Iterator[Answer]:
 
 
 _SENSITIVE = re.compile(
-    r"(?:,? ?(?:đã |đang |vừa |không may )?(?:(?:bị|mắc) (?:bệnh|ung thư|tai biến|suy thận|trầm cảm|nhiễm|tâm thần|HIV)|nhiễm HIV"
+    r"(?:,? ?(?:đã |đang |vừa |không may )?(?:(?:bị|mắc) (?:bệnh|ung thư|tai biến|suy thận|trầm cảm|nhiễm"
+    r"|tâm thần|HIV)|nhiễm HIV"
     r"|bị (?:kỷ luật|kỉ luật|cảnh cáo|khiển trách|buộc thôi việc|khởi tố)|(?:là|thuộc) (?:diện )?hộ (?:nghèo|cận nghèo)"
     r"|theo đạo|là tín đồ|là người theo))"
 )
@@ -348,7 +363,8 @@ def sensitive_fact(source: SourceText) -> Iterator[Answer]:
 
 
 _LEARNER = re.compile(
-    r"(?P<word>[Mm]ã (?:số |định danh )?(?:học sinh|học viên|HS|học tập suốt đời)|[Mm]ã hồ sơ học tập)[^.;\d\n]{0,20}(?P<n>\d{10,12})(?!\d)"
+    r"(?P<word>[Mm]ã (?:số |định danh )?(?:học sinh|học viên|HS|học tập suốt đời)"
+    r"|[Mm]ã hồ sơ học tập)[^.;\d\n]{0,20}(?P<n>\d{10,12})(?!\d)"
 )
 
 
@@ -371,5 +387,3 @@ def learner_code(source: SourceText) -> Iterator[Answer]:
                 f"Có mã học sinh “{masked(match['n'])}” trong bài.",
                 "Xóa mã này.",
             )
-
-

@@ -10,17 +10,20 @@ _ONSETS = (
     "r", "s", "t", "th", "tr", "v", "x",
 )  # fmt: skip
 # Rimes without tone marks. Those with a stop at the end take the tones sắc and nặng only.
-_OPEN = frozenset(
-    "a ai ao au ay am an ang anh ăm ăn ăng âm ân âng âu ây e em en eng eo ê êm ên êng ênh êu i ia iêm iên iêng iêu im "
-    "in inh ing iu o oa oai oam oan oang oanh oao oay oăm oăn oăng oe oem oen oeo oi om on ong oong ô ôi ôm ôn ông ôông "
-    "ơ ơi ơm ơn ơng u ua uân uâng uây uê uên uênh ui um un ung uôi uôm uôn uông uơ uơn uy uya uyên uynh uyu ư ưa ưi ưm "
-    "ưn ưng ươi ươm ươn ương ươu ưu y yêm yên yêng yêu uau uâm uêu uao uai uay uan uang uanh uăn uăng ue uen ueo".split()
+_OPEN_RIMES = (
+    "a ai ao au ay am an ang anh ăm ăn ăng âm ân âng âu ây e em en eng eo ê êm ên êng ênh êu i ia iêm iên iêng "
+    "iêu im in inh ing iu o oa oai oam oan oang oanh oao oay oăm oăn oăng oe oem oen oeo oi om on ong oong ô "
+    "ôi ôm ôn ông ôông ơ ơi ơm ơn ơng u ua uân uâng uây uê uên uênh ui um un ung uôi uôm uôn uông uơ uơn uy "
+    "uya uyên uynh uyu ư ưa ưi ưm ưn ưng ươi ươm ươn ương ươu ưu y yêm yên yêng yêu uau uâm uêu uao uai uay "
+    "uan uang uanh uăn uăng ue uen ueo"
 )
-_STOPPED = frozenset(
-    "ac ach ap at ăc ăp ăt âc âp ât ec ep et êc êch êp êt iêc iêp iêt ic ich ip it oac oach oap oat oăc oăp oăt oec oep "
-    "oet oc ooc op ot ôc ôp ôt ơp ơt uac uach uat uăc uăt uât uêch uêt uc up ut uôc uôp uôt uych uyêt uyp uyt ưc ưp ưt "
-    "ươc ươp ươt yêt uap uêc uet ơc ôôc".split()
+_OPEN = frozenset(_OPEN_RIMES.split())
+_STOPPED_RIMES = (
+    "ac ach ap at ăc ăp ăt âc âp ât ec ep et êc êch êp êt iêc iêp iêt ic ich ip it oac oach oap oat oăc oăp "
+    "oăt oec oep oet oc ooc op ot ôc ôp ôt ơp ơt uac uach uat uăc uăt uât uêch uêt uc up ut uôc uôp uôt uych "
+    "uyêt uyp uyt ưc ưp ưt ươc ươp ươt yêt uap uêc uet ơc ôôc"
 )
+_STOPPED = frozenset(_STOPPED_RIMES.split())
 # a tone mark on the u of qu, or on the i of gi before another vowel, marks the wrong letter
 _MARKED_ONSETS = (
     *(f"q{u}" for u in "úùủũụ"),

@@ -8,7 +8,11 @@ from portal.rules.source_text import Paragraph, SourceText
 from portal.rules.tables import tables
 
 _ACCESS = ("TT37:12.3", "TT26-2020:5.1")
-_SAYS_NOTHING = re.compile(r"(?:ảnh|hình|hình ảnh|image|img|photo|picture|anh)?[\s_-]*\d*|(?:img|dsc|image|photo|zalo|screenshot)[\w-]*|[\w-]+\.(?:jpe?g|png|webp|gif)", re.IGNORECASE)
+_SAYS_NOTHING = re.compile(
+    r"(?:ảnh|hình|hình ảnh|image|img|photo|picture|anh)?[\s_-]*\d*|(?:img|dsc|image|photo|zalo"
+    r"|screenshot)[\w-]*|[\w-]+\.(?:jpe?g|png|webp|gif)",
+    re.IGNORECASE,
+)
 
 
 @rule("TCN-01", "anh-thieu-mo-ta", subject="source", severity="warning", basis=_ACCESS)
@@ -28,14 +32,20 @@ def missing_description(source: SourceText) -> Iterator[Answer]:
         alt = link.text.strip()
         if not link.is_picture or (alt and not _SAYS_NOTHING.fullmatch(alt)):
             continue
-        said = f"Mô tả “{alt}” của ảnh “{link.target}” không nói gì về ảnh." if alt else f"Ảnh “{link.target}” chưa có mô tả."
+        said = (
+            f"Mô tả “{alt}” của ảnh “{link.target}” không nói gì về ảnh."
+            if alt
+            else f"Ảnh “{link.target}” chưa có mô tả."
+        )
         yield Answer(source.place(link.start), said, f"Viết: ![mô tả]({link.target}).", link.target)
 
 
 _NUMBERING = (
     ("La Mã", re.compile(r"[IVX]+\. ")), ("số", re.compile(r"\d+\. ")), ("chữ", re.compile(r"[a-zđ]\) ")),
 )  # fmt: skip
-_UNMARKED = re.compile(r"(?:[IVX]+\. [A-ZĐÀ-Ỹ, \-]{4,}|(?:KẾ HOẠCH|QUYẾT ĐỊNH|THÔNG BÁO|BÁO CÁO|HƯỚNG DẪN|TỜ TRÌNH)[^.;]{0,80})")
+_UNMARKED = re.compile(
+    r"(?:[IVX]+\. [A-ZĐÀ-Ỹ, \-]{4,}|(?:KẾ HOẠCH|QUYẾT ĐỊNH|THÔNG BÁO|BÁO CÁO|HƯỚNG DẪN|TỜ TRÌNH)[^.;]{0,80})"
+)
 _SHORT_TITLE = 90
 
 
@@ -97,7 +107,8 @@ def _siblings(source: SourceText, headings: list[Paragraph]) -> Iterator[Answer]
         if before is not None and not is_first and before.level != heading.level:
             yield Answer(
                 source.place(heading.at(0)),
-                f"Đề mục “{heading.text[:60]}” ở cấp {heading.level}, đề mục cùng loại “{before.text[:60]}” ở cấp {before.level}.",
+                f"Đề mục “{heading.text[:60]}” ở cấp {heading.level}, đề mục cùng loại "
+                f"“{before.text[:60]}” ở cấp {before.level}.",
                 f"Dùng {'#' * before.level} cho đề mục này, bỏ dấu ** trong đề mục.",
             )
         if is_first or before is None:
@@ -121,7 +132,8 @@ def _unmarked(source: SourceText) -> Iterator[Answer]:
 
 
 _EMPTY_WORDS = re.compile(
-    r"(?:(?:xem |bấm |nhấn |click |tải |vào )*(?:tại đây|ở đây|vào đây|đây|xem thêm|chi tiết|xem chi tiết|link|đường link|here|click here|tải về|tải xuống|xem tiếp))[.…!]*",
+    r"(?:(?:xem |bấm |nhấn |click |tải |vào )*(?:tại đây|ở đây|vào đây|đây|xem thêm|chi tiết|xem chi tiết"
+    r"|link|đường link|here|click here|tải về|tải xuống|xem tiếp))[.…!]*",
     re.IGNORECASE,
 )
 
@@ -179,15 +191,21 @@ def table_without_heads(source: SourceText) -> Iterator[Answer]:
     """
     for table in tables(source):
         if table.rows and not any(table.heads):
-            yield Answer(source.place(table.first.start), "Hàng tiêu đề của bảng để trống.", "Ghi tên từng cột ở hàng đầu.")
+            yield Answer(
+                source.place(table.first.start), "Hàng tiêu đề của bảng để trống.", "Ghi tên từng cột ở hàng đầu."
+            )
 
 
 _VIDEO = re.compile(
-    r"https?://(?:www\.|m\.)?(?:youtube\.com/(?:watch|embed|shorts)|youtu\.be/|vimeo\.com/\d|(?:facebook\.com|fb\.watch)/[^\s]*video|tiktok\.com/@[^\s]*/video)"
+    r"https?://(?:www\.|m\.)?(?:youtube\.com/(?:watch|embed|shorts)|youtu\.be/|vimeo\.com/\d"
+    r"|(?:facebook\.com|fb\.watch)/[^\s]*video|tiktok\.com/@[^\s]*/video)"
     r"|[^\s]+\.(?:mp4|webm|mov|mp3|m4a)\Z",
     re.IGNORECASE,
 )
-_TOLD = re.compile(r"phụ đề|lời thoại|bản chữ|nội dung (?:video|phim|bài nói)|tóm tắt (?:nội dung )?(?:video|phim)|bài hát|nhạc", re.IGNORECASE)
+_TOLD = re.compile(
+    r"phụ đề|lời thoại|bản chữ|nội dung (?:video|phim|bài nói)|tóm tắt (?:nội dung )?(?:video|phim)|bài hát|nhạc",
+    re.IGNORECASE,
+)
 
 
 @rule("TCN-10", "phim-thieu-ban-chu", subject="source", severity="warning", basis=_ACCESS)

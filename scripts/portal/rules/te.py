@@ -14,7 +14,8 @@ _DETAIL = (
     ("số điện thoại", re.compile(r"(?<!\d)0[35789](?:[ .-]?\d){8}(?!\d)")),
     (
         "địa chỉ nhà",
-        re.compile(rf"(?:trú|ngụ|nhà|sống|ở) (?:tại |ở )?(?:số nhà \d|(?:thôn|buôn|ấp|khóm|xóm|bản|tổ|khu phố) (?:\d|[{UPPER}]))|, (?:thôn|buôn|ấp) (?:\d|[{UPPER}])"),
+        re.compile(rf"(?:trú|ngụ|nhà|sống|ở) (?:tại |ở )?(?:số nhà \d|(?:thôn|buôn|ấp|khóm|xóm|bản|tổ|khu phố) (?:\d"
+            rf"|[{UPPER}]))|, (?:thôn|buôn|ấp) (?:\d|[{UPPER}])"),
     ),
 )  # fmt: skip
 
@@ -86,10 +87,14 @@ def child_without_consent(source: SourceText) -> Iterator[Answer]:
 
 
 _HARM = re.compile(
-    r"(?:bị|từng bị|nạn nhân (?:của|bị)) (?:bạn (?:học )?)?(?:xâm hại|bạo lực|bạo hành|bắt nạt|đánh|hành hung|dâm ô|hiếp|đe dọa|cô lập)"
-    r"|(?<!phòng )(?<!chống )(?:tự tử|tự sát)|(?:đánh|bắt nạt|hành hung|đâm) bạn|vi phạm (?:pháp luật|kỷ luật|nội quy)|bị (?:kỷ luật|đuổi học)"
+    r"(?:bị|từng bị|nạn nhân (?:của|bị)) (?:bạn (?:học )?)?(?:xâm hại|bạo lực|bạo hành|bắt nạt|đánh"
+    r"|hành hung|dâm ô|hiếp|đe dọa|cô lập)"
+    r"|(?<!phòng )(?<!chống )(?:tự tử|tự sát)|(?:đánh|bắt nạt|hành hung|đâm) bạn|vi phạm (?:pháp luật"
+    r"|kỷ luật|nội quy)|bị (?:kỷ luật|đuổi học)"
 )
-_AWARE = re.compile(r"(?:phòng|chống|tránh|ngăn|khỏi|về|tuyên truyền|kỹ năng|nguy cơ|dấu hiệu|không|nói không với)[^.;]{0,25}\Z")
+_AWARE = re.compile(
+    r"(?:phòng|chống|tránh|ngăn|khỏi|về|tuyên truyền|kỹ năng|nguy cơ|dấu hiệu|không|nói không với)[^.;]{0,25}\Z"
+)
 
 
 @rule("TE-04", "tre-em-trong-vu-viec", subject="source", severity="error", basis=_CHILDREN)
@@ -126,7 +131,8 @@ def _harm(sentence: Sentence) -> str | None:
 
 
 _NEED = re.compile(
-    r"(?:bị |mắc |là trẻ |là học sinh )?(?:khuyết tật|bệnh hiểm nghèo|bệnh tim|bệnh nặng|ung thư|tự kỷ|bại não|mồ côi|câm điếc|khiếm thị|khiếm thính)"
+    r"(?:bị |mắc |là trẻ |là học sinh )?(?:khuyết tật|bệnh hiểm nghèo|bệnh tim|bệnh nặng|ung thư|tự kỷ"
+    r"|bại não|mồ côi|câm điếc|khiếm thị|khiếm thính)"
     r"|(?:thuộc|là) (?:diện )?hộ (?:nghèo|cận nghèo)|hoàn cảnh (?:đặc biệt )?khó khăn|mắc bệnh"
 )
 

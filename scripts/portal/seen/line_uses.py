@@ -40,7 +40,7 @@ def _calendar_uses(text: str) -> Iterator[Use]:
             yield Use("page", address, at)
         name, value = found["name"].upper(), found["value"].strip()
         if name in _CALENDAR:
-            if "ENCODING=" not in found["more"].upper() and (":" in value or "/" in value):
+            if "ENCODING=" not in found["more"].upper() and value:
                 yield Use(_CALENDAR[name], value, at)
         elif name in ("DESCRIPTION", "COMMENT", "LOCATION", "NOTE"):
             for mention in _WEB_IN_TEXT.findall(value):

@@ -1,11 +1,8 @@
 """Arrival -> verdict: a chain of small steps, each of which knows its case or passes on."""
 
-import codecs
-import html
 from collections.abc import Callable
 
-from portal.findings.nearest import fold
-from portal.links.outside.answer import Answer
+from portal.links.outside.first_look import looks_telling
 from portal.links.outside.following import Arrival, Follower
 from portal.links.outside.kinship import Kinship, blocks_with, needs_sign_in
 from portal.links.outside.nonsense import Nonsense, NonsenseProbes, echoes_of, own_links, says_the_same
@@ -19,7 +16,6 @@ from portal.links.outside.page_signs import (
     is_resting,
     is_taken_over,
     says_missing,
-    worth_reading,
 )
 from portal.links.outside.verdict import Outcome, Verdict
 from portal.links.outside.web_address import WebAddress, registrable, web_address
@@ -49,7 +45,7 @@ class Judge:
 
     async def _page_verdict(self, start: WebAddress, arrival: Arrival) -> Outcome:
         """A page came with “200”: what does it say?"""
-        page = arrival.page or _read_if_telling(arrival.answer)
+        page = arrival.page or (read_page(arrival.answer) if looks_telling(arrival.answer) else None)
         if page is not None:
             told = _told_by_page(page, arrival, self._kinship)
             if told is not None:
@@ -163,22 +159,6 @@ def _told_by_page(page: Page, arrival: Arrival, kinship: Kinship) -> Told | None
 def _frame_host(frame: str, base: WebAddress) -> str | None:
     address = web_address(frame, base)
     return address.host if address is not None else None
-
-
-def _read_if_telling(answer: Answer) -> Page | None:
-    """The page, when its text holds any word that a sign looks for: parsing costs a hundred times the look."""
-    text = answer.body.decode(answer.charset or "utf-8", "replace") if _known(answer.charset) else ""
-    if text and not worth_reading(fold(html.unescape(text) if "&" in text else text)):
-        return None
-    return read_page(answer)
-
-
-def _known(charset: str | None) -> bool:
-    try:
-        codecs.lookup(charset or "utf-8")
-    except LookupError:
-        return False
-    return True
 
 
 def _evidence(page: Page) -> int:

@@ -60,7 +60,7 @@ def needs_sign_in(host: str) -> bool:
 
 def blocks_with(host: str, status: int) -> bool:
     """Whether this host uses the code to keep programs out."""
-    return status == 999 or status in odd_hosts().blocking.get(registrable(host), ())
+    return status == 999 or (status >= 400 and status in odd_hosts().blocking.get(registrable(host), ()))
 
 
 def kinship(written: Mapping[str, str], units: Iterable[Unit]) -> Kinship:

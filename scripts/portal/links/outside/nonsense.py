@@ -46,7 +46,7 @@ class NonsenseProbes:
             self._count[address.origin] = self._count.get(address.origin, 0) + 1
             task = asyncio.ensure_future(self._ask(address, ending, turn))
             self._asked[key] = task
-        return await asyncio.shield(task)
+        return task.result() if task.done() else await asyncio.shield(task)
 
     async def _ask(self, address: WebAddress, ending: str, turn: int) -> Nonsense:
         name = nonsense_name(address, turn) + (f".{ending}" if ending else "")

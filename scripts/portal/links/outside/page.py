@@ -1,14 +1,16 @@
 """A fetched page, as far as a verdict needs it: title, headings, lines of text, where it sends its reader."""
 
 import re
+import unicodedata
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from bs4 import BeautifulSoup, Comment, Tag
+from bs4 import BeautifulSoup, NavigableString, Tag
 
-from portal.findings.nearest import fold
 from portal.links.outside.answer import Answer
 
+_DROPPED = re.compile("[\u0300-\u036f'’]+")
+_LETTERS = str.maketrans("đĐ", "dd")
 _UNSEEN = ("script", "style", "noscript", "template", "svg", "head")
 _FRAME = ("nav", "header", "footer", "aside", "a", "button", "select", "label")
 _PROSE = ("p", "li", "td", "blockquote", "pre", "dd")
@@ -58,7 +60,7 @@ def read_page(answer: Answer) -> Page:
     link_lines: list[str] = []
     prose = 0
     for string in soup.find_all(string=True):
-        line = plain(string) if not isinstance(string, Comment) else ""
+        line = plain(string) if type(string) is NavigableString else ""  # no comment, no doctype
         if not line:
             continue
         if any(isinstance(above, Tag) and above.name in _FRAME for above in string.parents):
@@ -82,8 +84,9 @@ def read_page(answer: Answer) -> Page:
 
 
 def plain(text: str) -> str:
-    """Folded, without apostrophes, with single spaces."""
-    return " ".join(fold(text.replace("'", "").replace("’", "")).split())
+    """Folded (as findings/nearest.py does, in bulk), without apostrophes, with single spaces."""
+    letters = _DROPPED.sub("", unicodedata.normalize("NFD", text)).translate(_LETTERS)
+    return " ".join(letters.casefold().split())
 
 
 def _refresh(soup: BeautifulSoup) -> str | None:

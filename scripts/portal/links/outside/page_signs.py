@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Annotated
 
@@ -58,7 +58,13 @@ def _segment_says_missing(segment: str) -> bool:
 
 def has_missing_line(page: Page) -> bool:
     """Whether a short sentence outside menus says that the content is gone."""
-    return _among(signs().missing_line, page.lines)
+    return any(_line_says_missing(line) for line in page.lines)
+
+
+def _line_says_missing(line: str) -> bool:
+    if len(line) > SHORT_LINE:
+        return False
+    return _whole(signs().missing_line).search(line) is not None or (any(c.isalpha() for c in line) and says_missing(line))
 
 
 def is_missing_path(path: str) -> bool:
@@ -102,20 +108,20 @@ def is_emptied(page: Page) -> bool:
     )
 
 
-def worth_reading(folded: str) -> bool:
-    """Whether a page's text, folded, holds any word that the signs look for: a cheap look before the page is parsed."""
-    return _HINTS.search(folded) is not None
+def said_in_title(text: str) -> bool:
+    """Whether any sign could be in a title or heading, folded."""
+    lists = signs()
+    return (
+        says_missing(text)
+        or _whole((*lists.parked, *lists.taken_over, *lists.challenge, *lists.resting)).search(text) is not None
+        or any(_whole(lists.emptied).fullmatch(part) for part in (*_SEGMENTS.split(text), text))
+    )
 
 
-_HINTS = re.compile(
-    r"404|410|found|find|\bhere\b|security|temporarily|ngung|welcome|xoa|bi go|taken down|unpublished|khong|cant|cannot|couldn|can.t|exist|missing|removed|deleted|unavailable|isn.t|available|gone"
-    r"|domain|ten mien|parking|parked|sedo|bodis|dan\.com|lander|hong|da bi|het han|da xoa|da duoc go|nothing"
-    r"|nha cai|ca cuoc|casino|tai xiu|no hu|xo so|ban ca|keo|game bai|bet|slot|judi|togel|poker|jackpot|lo de"
-    r"|xac minh|xac nhan|chung minh|moment|attention|human|robot|captcha|checking|cookies|ddos|denied|chan|rejected|blocked|interruption"
-    r"|bao tri|nang cap|maintenance|construction|coming soon|be back|be right back|database|co so du lieu|internal"
-    r"|gateway|offline|suspended|tam |khoa|dinh chi|nginx|apache|iis|internet information|it works|plesk|centos"
-    r"|caddy|default|lost|related|tu choi|<frame"
-)
+def said_in_line(text: str) -> bool:
+    """Whether any sign could be in a line of the page's text, folded."""
+    lists = signs()
+    return _line_says_missing(text) or _among((*lists.parked, *lists.challenge, *lists.resting), (text,))
 
 
 def _opens(patterns: tuple[str, ...], page: Page) -> bool:
@@ -129,7 +135,7 @@ def _among(patterns: tuple[str, ...], texts: Iterable[str]) -> bool:
     return any(len(text) <= SHORT_LINE and whole.search(text) is not None for text in texts)
 
 
-@cache
+@lru_cache(64)
 def _whole(patterns: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
 

@@ -29,7 +29,7 @@ class Robots:
         if task is None:
             task = asyncio.ensure_future(self._fetch(address))
             self._read[address.origin] = task
-        rules = await asyncio.shield(task)
+        rules = task.result() if task.done() else await asyncio.shield(task)
         if not isinstance(rules, Protego):
             return rules
         return "allowed" if rules.can_fetch(address.url, self._agent) else "forbidden"

@@ -1,7 +1,7 @@
 """An address on another site, as a browser would ask for it."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from ada_url import URL
@@ -57,6 +57,7 @@ class WebAddress:
         return WebAddress(self.origin + path, self.scheme, self.host, path, "")
 
 
+@lru_cache(10_000)
 def web_address(written: str, base: WebAddress | None = None) -> WebAddress | None:
     """As a browser resolves it (WHATWG URL); None when it leads to no web page (`mailto:`, no host, unreadable)."""
     try:

@@ -12,7 +12,8 @@ from portal.rules.source_text import SourceText
 _PROVINCE = "|".join(sorted({*ENDED_PROVINCES, *STANDING_PROVINCES}, key=lambda name: (-len(name), name)))
 _MINISTRY = re.compile(r"(?<![\w“])[Bb]ộ [Gg]iáo [Dd]ục (?:và|Và|&) [Đđ]ào [Tt]ạo(?!\w)")
 _DEPARTMENT = re.compile(
-    rf"(?<!\w)(?P<name>[Ss]ở [Gg]iáo [Dd]ục (?:và|Và|&) [Đđ]ào [Tt]ạo)(?P<place> (?:tỉnh |thành phố )?(?:{_PROVINCE}))?(?!\w)"
+    rf"(?<!\w)(?P<name>[Ss]ở [Gg]iáo [Dd]ục (?:và|Và|&) [Đđ]ào [Tt]ạo)(?P<place> (?:tỉnh "
+    rf"|thành phố )?(?:{_PROVINCE}))?(?!\w)"
 )
 _COMMITTEE = re.compile(
     rf"(?<!\w)(?P<name>[ỦủUu](?:ỷ|ủy|y|ỷ) ?[Bb]an [Nn]hân [Dd]ân) (?P<place>(?:tỉnh|thành phố) (?:{_PROVINCE}))(?!\w)"
@@ -40,7 +41,9 @@ def capitals_of_agencies(source: SourceText) -> Iterator[Answer]:
                 yield _wrong(source, paragraph.at(match.start()), match[0], "Bộ Giáo dục và Đào tạo")
         for match in _DEPARTMENT.finditer(paragraph.text):
             name = match["name"]
-            generic = name == "sở giáo dục và đào tạo" and (not match["place"] or _of_many(paragraph.text, match.start()))
+            generic = name == "sở giáo dục và đào tạo" and (
+                not match["place"] or _of_many(paragraph.text, match.start())
+            )
             if name not in ("Sở Giáo dục và Đào tạo", "sở Giáo dục và Đào tạo") and not generic:
                 yield _wrong(source, paragraph.at(match.start()), name, "Sở Giáo dục và Đào tạo")
         for match in _COMMITTEE_NAME.finditer(paragraph.text):
@@ -118,7 +121,11 @@ def all_capitals(source: SourceText) -> Iterator[Answer]:
         return
     for paragraph in source.paragraphs:
         words = [word for word in re.findall(r"[^\W\d_]+", paragraph.text) if len(word) > 1]
-        if len(words) >= _LEAST_WORDS and paragraph.text.upper() == paragraph.text and any(not word.isascii() for word in words):
+        if (
+            len(words) >= _LEAST_WORDS
+            and paragraph.text.upper() == paragraph.text
+            and any(not word.isascii() for word in words)
+        ):
             shown = " ".join(paragraph.text.split()[:6])
             yield Answer(
                 source.place(paragraph.at(0)),

@@ -9,12 +9,17 @@ from portal.rules.rule import Answer, rule
 from portal.rules.source_text import Paragraph, SourceText
 
 # Words that are never doubled on purpose; all other doubles may be từ láy (xanh xanh, ngày ngày)
-_NEVER_DOUBLED = "và|của|các|những|được|cho|với|trong|là|về|tại|theo|đã|sẽ|bị|này|khi|trên|dưới|như|bằng|hoặc|thì|mà|nếu|vì|nên|đến|không"
+_NEVER_DOUBLED = (
+    "và|của|các|những|được|cho|với|trong|là|về|tại|theo|đã|sẽ|bị|này|khi|trên|dưới|như|bằng|hoặc|thì|mà|nếu"
+    "|vì|nên|đến|không"
+)
 _DOUBLED = re.compile(rf"(?<![\w-])(?P<word>{_NEVER_DOUBLED}) (?P=word)(?![\w-])", re.IGNORECASE)
 # last syllable of a common compound said twice; not where it opens the next compound (cơ quan quan trọng)
 _COMPOUND = re.compile(
-    r"(?<!\w)(?:cơ (?P<a>quan)|giáo (?P<b>dục)|đào (?P<c>tạo)|nhà (?P<d>trường)|giáo (?P<e>viên)|học (?P<f>sinh)|phụ (?P<g>huynh)"
-    r"|kế (?P<h>hoạch)|thông (?P<i>báo)|thực (?P<j>hiện)|tổ (?P<k>chức)|hoạt (?P<l>động)|năm (?P<m>học)|chất (?P<n>lượng))"
+    r"(?<!\w)(?:cơ (?P<a>quan)|giáo (?P<b>dục)|đào (?P<c>tạo)|nhà (?P<d>trường)|giáo (?P<e>viên)"
+    r"|học (?P<f>sinh)|phụ (?P<g>huynh)"
+    r"|kế (?P<h>hoạch)|thông (?P<i>báo)|thực (?P<j>hiện)|tổ (?P<k>chức)|hoạt (?P<l>động)|năm (?P<m>học)"
+    r"|chất (?P<n>lượng))"
     r" (?P<again>quan|dục|tạo|trường|viên|sinh|huynh|hoạch|báo|hiện|chức|động|học|lượng)(?!\w)(?P<next> [^\W\d_]+)?",
     re.IGNORECASE,
 )
@@ -33,10 +38,13 @@ _OPENS = {
     "huynh": {"đệ"}, "dục": {"vọng"}, "hoạch": {"định"},
 }  # fmt: skip
 _DOUBLED_PHRASE = re.compile(
-    r"(?<![\w-])(?!(?:từng|một|mỗi|càng|cứ|rất|dần|mãi|luôn|đi|chạy|hò|tí|lung|lúc) )(?P<first>[^\W\d_]+ [^\W\d_]+) (?P<again>(?P=first))(?![\w-])",
+    r"(?<![\w-])(?!(?:từng|một|mỗi|càng|cứ|rất|dần|mãi|luôn|đi|chạy|hò|tí|lung"
+    r"|lúc) )(?P<first>[^\W\d_]+ [^\W\d_]+) (?P<again>(?P=first))(?![\w-])",
     re.IGNORECASE,
 )
-_REPEATED_ITEM = re.compile(r"(?<!\w)(?P<item>[a-zà-ỹđ]+ [a-zà-ỹđ]+), (?:[a-zà-ỹđ]+ [a-zà-ỹđ]+(?:,| và) ){1,2}(?P=item)(?!\w)")
+_REPEATED_ITEM = re.compile(
+    r"(?<!\w)(?P<item>[a-zà-ỹđ]+ [a-zà-ỹđ]+), (?:[a-zà-ỹđ]+ [a-zà-ỹđ]+(?:,| và) ){1,2}(?P=item)(?!\w)"
+)
 
 
 @rule("CT-12", "lap-tu", subject="source", severity="hint")
@@ -58,15 +66,15 @@ def repeated_word(source: SourceText) -> Iterator[Answer]:
             return
         for match in _DOUBLED.finditer(paragraph.text):
             second = match.end() - len(match["word"])
-            yield Answer(
-                source.place(paragraph.at(second)), f"Lặp từ “{match['word']}”.", "Xóa một từ.", match["word"]
-            )
+            yield Answer(source.place(paragraph.at(second)), f"Lặp từ “{match['word']}”.", "Xóa một từ.", match["word"])
         for match in _COMPOUND.finditer(paragraph.text):
             last = next(value for name, value in match.groupdict().items() if value and name not in ("again", "next"))
             again = match["again"]
             following = (match["next"] or "").strip().lower()
             if last.lower() == again and following not in _OPENS.get(again, set()):
-                yield Answer(source.place(paragraph.at(match.start("again"))), f"Lặp từ “{again}”.", "Xóa một từ.", again)
+                yield Answer(
+                    source.place(paragraph.at(match.start("again"))), f"Lặp từ “{again}”.", "Xóa một từ.", again
+                )
         for match in _DOUBLED_PHRASE.finditer(paragraph.text):
             yield Answer(
                 source.place(paragraph.at(match.start("again"))),
@@ -190,7 +198,9 @@ def _thousands(source: SourceText) -> Iterator[Answer]:
             )
 
 
-_ABBREVIATION = re.compile(rf"(?<![\w/&-])(?:{'|'.join(sorted(OFFICE_ABBREVIATIONS, key=lambda a: (-len(a), a)))})(?![\w/&])")
+_ABBREVIATION = re.compile(
+    rf"(?<![\w/&-])(?:{'|'.join(sorted(OFFICE_ABBREVIATIONS, key=lambda a: (-len(a), a)))})(?![\w/&])"
+)
 
 
 @rule("CT-17", "viet-tat-chua-mo", subject="source", severity="hint")

@@ -54,7 +54,11 @@ def stray_space(source: SourceText) -> Iterator[Answer]:
 def _unseen(source: SourceText) -> Iterator[Answer]:
     """Zero-width characters and non-breaking spaces, each kind once with its count."""
     for match_kind, what in ((_UNSEEN, "ký tự ẩn"), (re.compile("[\u00a0\u202f\u2007]"), "dấu cách không ngắt")):
-        found = [match for match in match_kind.finditer(source.raw) if not _EMOJI.search(source.raw[max(0, match.start() - 2) : match.end() + 2])]
+        found = [
+            match
+            for match in match_kind.finditer(source.raw)
+            if not _EMOJI.search(source.raw[max(0, match.start() - 2) : match.end() + 2])
+        ]
         if found:
             yield Answer(
                 source.raw_place(found[0].start()),
@@ -84,7 +88,9 @@ def _cut_sentences(source: SourceText) -> Iterator[Answer]:
 
 
 _SPACE_BEFORE = re.compile(r"(?<=[^\W_]) +(?P<sign>[,;:!?]|\.(?![.\w]))(?=\s|\Z)")
-_NONE_AFTER = re.compile(r"(?<=[a-zà-ỹđ])(?P<sign>[,;:!?])(?=[^\W\d_])|(?<=[a-zà-ỹđ]{3})(?P<stop>\.)(?=[A-ZĐÀ-Ỹ][a-zà-ỹ])")
+_NONE_AFTER = re.compile(
+    r"(?<=[a-zà-ỹđ])(?P<sign>[,;:!?])(?=[^\W\d_])|(?<=[a-zà-ỹđ]{3})(?P<stop>\.)(?=[A-ZĐÀ-Ỹ][a-zà-ỹ])"
+)
 _ONE_SIDED = re.compile(r"(?<=[^\W\d_])(?P<sign>[–/]|-) +(?=[^\W\d_])|(?<=[^\W\d_]) +(?P<late>–|/)(?=[^\W\d_])")
 
 

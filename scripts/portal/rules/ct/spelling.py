@@ -14,7 +14,9 @@ from portal.rules.syllables import is_joined, is_syllable
 
 _WORD = re.compile(r"(?<![\w@.'’/\-])[^\W\d_]+(?![\w@'’]|\.\w)")
 # new style puts the mark on the second vowel of open oa, oe, uy; NĐ 30/2020 itself writes the first
-_NEW_STYLE = re.compile(r"(?<![^\W\d_])(?P<on>[bcdđghklmnpstvxr]{0,3})(?:(?P<o>o)(?P<v>[àáảãạèéẻẽẹ])|(?P<u>u)(?P<y>[ỳýỷỹỵ]))(?![^\W\d_])")
+_NEW_STYLE = re.compile(
+    r"(?<![^\W\d_])(?P<on>[bcdđghklmnpstvxr]{0,3})(?:(?P<o>o)(?P<v>[àáảãạèéẻẽẹ])|(?P<u>u)(?P<y>[ỳýỷỹỵ]))(?![^\W\d_])"
+)
 _OLD_STYLE = re.compile(r"(?<![^\W\d_])[bcdđghklmnpstvxr]{1,3}(?:[òóỏõọ][ae]|[ùúủũụ]y)(?![^\W\d_])")
 
 
@@ -51,11 +53,10 @@ def _first_vowel(word: str) -> str:
     mark = loose[-1]
     return unicodedata.normalize("NFC", loose[:-2] + mark + loose[-2])
 
+
 # “phép chia sẽ …” of arithmetic is no slip
 # “dành giải thưởng cho …” neither
-_MISSPELT = re.compile(
-    rf"(?<!\w)(?<!phép )(?:{'|'.join(MISSPELT)})(?!\w)(?! thưởng| đặc biệt cho| cho)", re.IGNORECASE
-)
+_MISSPELT = re.compile(rf"(?<!\w)(?<!phép )(?:{'|'.join(MISSPELT)})(?!\w)(?! thưởng| đặc biệt cho| cho)", re.IGNORECASE)
 
 
 @rule("CT-06", "am-tiet-khong-co", subject="source", severity="warning")
@@ -109,7 +110,10 @@ def _misspelt(source: SourceText, paragraph: Paragraph, at: int, written: str, r
 
 def _is_foreign(word: str) -> bool:
     """Letters with marks that Vietnamese does not have, or letters it does not use: another language."""
-    return any(letter in "fjwzçñöüäëïÿîûœæåøßčšžčĕŏ" or ord(letter) > 0x1EFF for letter in word) or word in ("café", "déjà")
+    return any(letter in "fjwzçñöüäëïÿîûœæåøßčšžčĕŏ" or ord(letter) > 0x1EFF for letter in word) or word in (
+        "café",
+        "déjà",
+    )
 
 
 @rule("CT-07", "ten-tay-nguyen", subject="source", severity="warning")
@@ -148,7 +152,9 @@ _HIGHLAND = re.compile(
 )
 
 
-_I_Y = re.compile(r"(?<!\w)(?:(?P<prev>[^\W\d_]+) )?(?P<word>k[ìĩỉíị]|k[ỳỹỷýỵ]|l[ìíĩỉị]|l[ỳýỹỷỵ]|m[ĩỹ]|s[ĩỹ]|h[iy])(?!\w)(?: (?P<next>[^\W\d_]+))?")
+_I_Y = re.compile(
+    r"(?<!\w)(?:(?P<prev>[^\W\d_]+) )?(?P<word>k[ìĩỉíị]|k[ỳỹỷýỵ]|l[ìíĩỉị]|l[ỳýỹỷỵ]|m[ĩỹ]|s[ĩỹ]|h[iy])(?!\w)(?: (?P<next>[^\W\d_]+))?"
+)
 _Y_OF_I = str.maketrans("ìĩỉíịi", "ỳỹỷýỵy")
 
 
@@ -171,7 +177,9 @@ def mixed_i_and_y(source: SourceText) -> Iterator[Answer]:
     for paragraph in source.paragraphs:
         for match in _I_Y.finditer(paragraph.text):
             word = match["word"]
-            phrase = f"{match['prev'] or ''} {word}".strip() if word[0] in "lh" else f"{word} {match['next'] or ''}".strip()
+            phrase = (
+                f"{match['prev'] or ''} {word}".strip() if word[0] in "lh" else f"{word} {match['next'] or ''}".strip()
+            )
             if phrase != phrase.lower():
                 continue
             seen.setdefault(phrase, phrase)

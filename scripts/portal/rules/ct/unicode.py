@@ -19,7 +19,9 @@ _VIQR = re.compile(
     r"|\b(?!th|w|y|I)[b-df-hj-np-tv-z]{1,3}[aeiou]{1,2}['.](?:[aeiou]|nh|ng|ch|[mnptc])\b(?!\.\w)",
     re.IGNORECASE,
 )
-_MOJIBAKE = re.compile("Ã[\u0080-\u00bf\u0192\u2019\u201a\u00b4]|áº[\u00a0-\u00ff\u2018-\u203a]?|á»[\u0080-\u00ff\u2018-\u203a]?|Ä[\u2018\u0090\u0091]|Æ[°¡]|â€[\u0153\u009d\u2122\u2013\u2014œ™“”]|Ä‘")
+_MOJIBAKE = re.compile(
+    "Ã[\u0080-\u00bf\u0192\u2019\u201a\u00b4]|áº[\u00a0-\u00ff\u2018-\u203a]?|á»[\u0080-\u00ff\u2018-\u203a]?|Ä[\u2018\u0090\u0091]|Æ[°¡]|â€[\u0153\u009d\u2122\u2013\u2014œ™“”]|Ä‘"
+)
 _LEGACY = (("TCVN3", _TCVN3), ("VNI", _VNI), ("VIQR", _VIQR))
 _LEAST_WORDS, _LEAST_SHARE = 3, 10
 
@@ -123,7 +125,9 @@ def not_composed(source: SourceText) -> Iterator[Answer]:
         source.raw_place(loose[0].start()),
         f"Có {len(loose)} chữ dùng dấu rời, chữ đầu là “{first}”.",
         "Chuyển cả bài về Unicode dựng sẵn (NFC).",
-        edit=Edit(loose[0].start(), loose[-1].end(), unicodedata.normalize("NFC", raw[loose[0].start() : loose[-1].end()])),
+        edit=Edit(
+            loose[0].start(), loose[-1].end(), unicodedata.normalize("NFC", raw[loose[0].start() : loose[-1].end()])
+        ),
     )
     yield answer
 
@@ -150,7 +154,9 @@ def look_alike(source: SourceText) -> Iterator[Answer]:
             word = match[0]
             foreign = next(letter for letter in word if letter in "ÐðƉ" or "Ͱ" <= letter <= "ӿ")
             right = word.translate(_ALIKE)
-            others = [letter for letter in word if letter.isalpha() and not "Ͱ" <= letter <= "ӿ" and letter not in "ÐðƉ"]
+            others = [
+                letter for letter in word if letter.isalpha() and not "Ͱ" <= letter <= "ӿ" and letter not in "ÐðƉ"
+            ]
             if foreign not in "ÐðƉ" and (not others or right == word or len(word) < 2):
                 continue
             start = paragraph.at(match.start())

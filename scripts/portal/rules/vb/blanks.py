@@ -20,7 +20,13 @@ _BLANK_DAY = re.compile(
 _FORM = re.compile(r"biểu mẫu|[Mm]ẫu số|theo mẫu|\bMẫu\b|phụ lục|PHỤ LỤC|BIỂU MẪU|dự thảo|DỰ THẢO|MẪU|bản nháp")
 
 
-@rule("VB-09", "so-ngay-de-trong", subject="source", severity="error", basis=("ND30-2020:15.2", "ND30-2020:8.2.c"))
+@rule(
+    "VB-09",
+    "so-ngay-de-trong",
+    subject="source",
+    severity="error",
+    basis=("ND30-2020:15.2", "ND30-2020:8.2.c", "ND30-2020:8.2.d"),
+)
 def blank_number_or_day(source: SourceText) -> Iterator[Answer]:
     """Số hoặc ngày của văn bản để trống: bản chưa ký, chưa vào sổ.
 
@@ -62,7 +68,8 @@ def blank_number_or_day(source: SourceText) -> Iterator[Answer]:
 
 
 _SIGNER = re.compile(
-    r"(?:(?:KT|TM|TL|TUQ|Q)\.\s*)?(?:PHÓ )?(?:GIÁM ĐỐC|HIỆU TRƯỞNG|CHÁNH VĂN PHÒNG|TRƯỞNG PHÒNG|CHỦ TỊCH|CHÁNH THANH TRA|THỦ TRƯỞNG)(?: [A-ZĐÀ-Ỹ ]+)?"
+    r"(?:(?:KT|TM|TL|TUQ|Q)\.\s*)?(?:PHÓ )?(?:GIÁM ĐỐC|HIỆU TRƯỞNG|CHÁNH VĂN PHÒNG|TRƯỞNG PHÒNG|CHỦ TỊCH"
+    r"|CHÁNH THANH TRA|THỦ TRƯỞNG)(?: [A-ZĐÀ-Ỹ ]+)?"
 )
 
 
@@ -94,5 +101,8 @@ def missing_signer(source: SourceText) -> Iterator[Answer]:
     written = last.text.strip()
     if _SIGNER.fullmatch(written):
         yield Answer(
-            source.place(last.at(0)), f"Sau “{written}” chưa có họ tên người ký.", "Ghi họ tên như trên bản đã ký.", written
+            source.place(last.at(0)),
+            f"Sau “{written}” chưa có họ tên người ký.",
+            "Ghi họ tên như trên bản đã ký.",
+            written,
         )

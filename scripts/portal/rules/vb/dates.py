@@ -100,7 +100,13 @@ def against_known_text(source: SourceText) -> Iterator[Answer]:
 
 
 def _printed(day: int, month: int, year: int) -> str:
-    return f"{day:02d}/{month:02d}/{year}" if month < 3 else f"{day:02d}/{month}/{year}" if month < 10 else f"{day:02d}/{month}/{year}"
+    return (
+        f"{day:02d}/{month:02d}/{year}"
+        if month < 3
+        else f"{day:02d}/{month}/{year}"
+        if month < 10
+        else f"{day:02d}/{month}/{year}"
+    )
 
 
 @rule("VB-16", "mot-so-hai-ngay", subject="source", severity="warning", basis=("ND30-2020:15.1",))

@@ -25,7 +25,9 @@ _BY_YEAR = MappingProxyType(
         if text.type.startswith("Luật ") and text.certainty != "Q"
     }
 )
-_LAW_OF_YEAR = re.compile(rf"(?<!\w)(?P<law>{'|'.join(sorted({key[:-5] for key in _BY_YEAR}))})(?: năm)? (?P<year>(?:19|20)\d\d)(?!\w)")
+_LAW_OF_YEAR = re.compile(
+    rf"(?<!\w)(?P<law>{'|'.join(sorted({key[:-5] for key in _BY_YEAR}))})(?: năm)? (?P<year>(?:19|20)\d\d)(?!\w)"
+)
 
 
 def _printed(day: date) -> str:
@@ -70,7 +72,8 @@ def ended_text(source: SourceText) -> Iterator[Answer]:
             continue
         yield Answer(
             source.place(citation.start),
-            f"{ended.printed} hết hiệu lực từ ngày {_printed(ended.since)}, trước ngày của bài ({_printed(source.day)}).",
+            f"{ended.printed} hết hiệu lực từ ngày {_printed(ended.since)}, trước ngày của bài "
+            f"({_printed(source.day)}).",
             f"Thay bằng {ended.by}, hoặc ghi rõ “đã hết hiệu lực”.",
             citation.symbol,
         )
@@ -80,13 +83,16 @@ def ended_text(source: SourceText) -> Iterator[Answer]:
             if law and source.day >= law.since and not _SAID_ENDED.search(each.text) and law.symbol not in each.text:
                 yield Answer(
                     source.place(each.at(match.start())),
-                    f"“{match[0]}” hết hiệu lực từ ngày {_printed(law.since)}, trước ngày của bài ({_printed(source.day)}).",
+                    f"“{match[0]}” hết hiệu lực từ ngày {_printed(law.since)}, trước ngày của bài "
+                    f"({_printed(source.day)}).",
                     f"Thay bằng {law.by}, hoặc ghi rõ “đã hết hiệu lực”.",
                     match[0],
                 )
 
 
-_NAMED = re.compile(r"(?<!\w)(?:các |một số điều của )?(?P<name>Luật [Gg]iáo dục(?: đại học)?)(?! (?:nghề|số|[Đđ]ại|quốc))(?!\w)")
+_NAMED = re.compile(
+    r"(?<!\w)(?:các |một số điều của )?(?P<name>Luật [Gg]iáo dục(?: đại học)?)(?! (?:nghề|số|[Đđ]ại|quốc))(?!\w)"
+)
 
 
 @rule("VB-07", "het-hieu-luc-sau-ngay-dang", subject="source", severity="warning", basis=())
@@ -123,14 +129,13 @@ def _named_laws(source: SourceText) -> Iterator[Answer]:
     """Laws that an official text cites by name alone: the one of its own day is meant."""
     for paragraph in source.paragraphs:
         for match in _NAMED.finditer(paragraph.text):
-            meant = [
-                law for law in NAMED_LAWS if law.name.lower() == match["name"].lower() and law.since <= source.day
-            ]
+            meant = [law for law in NAMED_LAWS if law.name.lower() == match["name"].lower() and law.since <= source.day]
             ended = BY_SYMBOL.get(meant[-1].symbol) if meant else None
             if ended and source.day < ended.since <= source.as_of:
                 yield Answer(
                     source.place(paragraph.at(match.start("name"))),
-                    f"“{match['name']}” của ngày ban hành (số {ended.symbol}) hết hiệu lực từ ngày {_printed(ended.since)}.",
+                    f"“{match['name']}” của ngày ban hành (số {ended.symbol}) hết hiệu lực từ ngày "
+                    f"{_printed(ended.since)}.",
                     f"Thêm ghi chú: nay là {ended.by}.",
                     match["name"],
                 )

@@ -68,7 +68,9 @@ def _lacking(source: SourceText, citation: Citation) -> Iterator[str]:
         yield "ngày ban hành"
 
 
-_NUMBER_ALONE = re.compile(r"(?<!\w)(?P<type>Thông tư|Nghị định) (?:số )?(?P<n>\d{1,3})(?![\d/.,\-–]|\.\d| \w+ \d{4}/)(?!\w)")
+_NUMBER_ALONE = re.compile(
+    r"(?<!\w)(?P<type>Thông tư|Nghị định) (?:số )?(?P<n>\d{1,3})(?![\d/.,\-–]|\.\d| \w+ \d{4}/)(?!\w)"
+)
 
 
 def _number_alone(source: SourceText) -> Iterator[Answer]:
@@ -77,7 +79,9 @@ def _number_alone(source: SourceText) -> Iterator[Answer]:
     for paragraph in source.body:
         for match in _NUMBER_ALONE.finditer(paragraph.text):
             number = match["n"]
-            if number in told or any(each.symbol.split("/")[0].lstrip("0") == number.lstrip("0") for each in source.citations):
+            if number in told or any(
+                each.symbol.split("/")[0].lstrip("0") == number.lstrip("0") for each in source.citations
+            ):
                 continue
             told.add(number)
             yield Answer(
@@ -92,7 +96,9 @@ def _dated_elsewhere(source: SourceText, citation: Citation) -> bool:
     """A list `số 17/2018, 18/2018, 19/2018 ngày …` dates its members together; a quotation in brackets too."""
     before = source.text[max(0, citation.start - 140) : citation.start].rpartition("\n\n")[2]
     lead = source.text[max(0, citation.start - 400) : citation.start]
-    if re.search(r"[Nn]gày \d{1,2}/\d{1,2}/\d{4},[^.]*\Z", before) or re.search(r"cùng (?:ban hành |ký )?ngày \d", lead):
+    if re.search(r"[Nn]gày \d{1,2}/\d{1,2}/\d{4},[^.]*\Z", before) or re.search(
+        r"cùng (?:ban hành |ký )?ngày \d", lead
+    ):
         return True
     after = source.text[citation.end : citation.end + 120].split("\n\n")[0]
     return bool(re.match(r"\s*(?:,|và|;|\))[^.]{0,110}?ngày\s+\d|\s*\|\s*\d{1,2}/\d{1,2}/\d{4}", after))

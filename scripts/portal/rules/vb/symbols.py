@@ -7,11 +7,10 @@ from portal.law.abbreviations import AGENCIES, DOCUMENT_TYPES, LEGAL_TYPES
 from portal.rules.rule import Answer, rule
 from portal.rules.source_text import Paragraph, SourceText
 
-_TYPE_WORDS = "|".join(
-    sorted({*DOCUMENT_TYPES, *LEGAL_TYPES, "Công văn"}, key=lambda word: (-len(word), word))
-)
+_TYPE_WORDS = "|".join(sorted({*DOCUMENT_TYPES, *LEGAL_TYPES, "Công văn"}, key=lambda word: (-len(word), word)))
 _CANDIDATE = re.compile(
-    rf"(?<!\w)(?P<type>{_TYPE_WORDS})\s+(?:số\s*:?\s*)?(?P<symbol>\d{{1,5}}/(?:(?:19|20)\d\d/)?[A-ZĐ][A-Za-zĐđ&/\-\d]*)",
+    rf"(?<!\w)(?P<type>{_TYPE_WORDS})\s+(?:số\s*:?\s*)?(?P<symbol>\d{{1,5}}/(?:(?:19"
+    rf"|20)\d\d/)?[A-ZĐ][A-Za-zĐđ&/\-\d]*)",
     re.IGNORECASE,
 )
 _KNOWN_FORM = re.compile(
@@ -57,7 +56,11 @@ def _mended(symbol: str) -> str | None:
     kinds = {*DOCUMENT_TYPES.values(), *LEGAL_TYPES.values()}
     if number.endswith(tuple(f"/{kind}" for kind in sorted(kinds))):  # 22/2016/TT/BGDĐT
         return f"{number}-{tail}" if tail in AGENCIES else None
-    readings = [f"{number}/{kind}-{tail[len(kind) :]}" for kind in sorted(kinds) if tail.startswith(kind) and tail[len(kind) :] in AGENCIES]
+    readings = [
+        f"{number}/{kind}-{tail[len(kind) :]}"
+        for kind in sorted(kinds)
+        if tail.startswith(kind) and tail[len(kind) :] in AGENCIES
+    ]
     return readings[0] if len(readings) == 1 else None
 
 

@@ -1,0 +1,64 @@
+"""The book for people: the list of `make rules`, the page of `make explain`, notes for reports."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from portal.findings.nearest import nearest_hint
+from portal.findings.sarif_report import RuleNote
+from portal.law.law_book import duty
+from portal.rules.book import BOOK
+from portal.rules.ledger import LEDGER
+from portal.rules.rule import CONVENTION, Rule
+
+FAMILY_NAMES = {
+    "BC": "Bố cục", "BM": "Bí mật, nội bộ", "CT": "Chính tả, bảng mã", "DV": "Đơn vị, địa danh", "KH": "Kế hoạch",
+    "NT": "Nội dung tin bài", "RT": "Riêng tư", "TCN": "Tiếp cận", "TE": "Trẻ em", "TT37": "Thông tư 37", "VB": "Văn bản",
+}  # fmt: skip
+_SEVERITIES = {"error": "chặn", "warning": "cảnh báo", "hint": "gợi ý"}
+_STATES = {
+    "waiting": "chờ dữ liệu", "reader": "bộ đọc bài xét", "theme": "giao diện bảo đảm", "struck": "không làm",
+}  # fmt: skip
+
+
+def rule_list() -> Iterator[str]:
+    """One line a rule, by family; then those that wait or were struck, with the reason."""
+    for rule in BOOK:
+        yield f"{rule.id} {rule.name} ({_SEVERITIES[rule.severity]}): {rule.title}"
+    for absent in LEDGER:
+        yield f"{absent.id} {absent.name} ({_STATES[absent.state]}): {absent.why}."
+
+
+def explained(rule_id: str) -> str | None:
+    """The whole page of a rule, with its ground in the law; None: there is no such id."""
+    rule = next((rule for rule in BOOK if rule.id == rule_id), None)
+    if rule is not None:
+        return "\n".join([f"{rule.id} {rule.name} ({_SEVERITIES[rule.severity]})", "", rule.page, "", *grounds(rule)])
+    absent = next((absent for absent in LEDGER if absent.id == rule_id), None)
+    if absent is not None:
+        return f"{absent.id} {absent.name} ({_STATES[absent.state]}): {absent.why}."
+    return None
+
+
+def nearest_rule(rule_id: str) -> str | None:
+    """The sentence that helps with a mistyped id."""
+    return nearest_hint(rule_id, [*(rule.id for rule in BOOK), *(absent.id for absent in LEDGER)])
+
+
+def grounds(rule: Rule[Any]) -> Iterator[str]:
+    """One line a clause: as cited, what it asks in short, how sure its text is."""
+    if not rule.basis:
+        yield f"Căn cứ: {CONVENTION}."
+    for code in rule.basis:
+        found = duty(code)
+        if found is not None:
+            yield f"Căn cứ: {found.clause.printed}: {found.short} (độ chắc chắn: {found.certainty})"
+
+
+def rule_notes() -> dict[str, RuleNote]:
+    """For SARIF: the same words as the book."""
+    return {rule.id: RuleNote(rule.name, rule.title, explained(rule.id) or "") for rule in BOOK}
+
+
+def known_ids() -> frozenset[str]:
+    """Every id that settings may name."""
+    return frozenset({rule.id for rule in BOOK} | {absent.id for absent in LEDGER})
