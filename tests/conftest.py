@@ -12,15 +12,15 @@ BASE = TESTS / "portals" / "nho"
 PortalMaker = Callable[..., Path]
 
 
-@pytest.fixture
-def portal(tmp_path: Path) -> PortalMaker:
-    """`portal({"tin-bai/…/index.md": "…"})` -> a content folder: the base portal with these files over it.
+@pytest.fixture(scope="session")
+def base_portal() -> PortalMaker:
+    """`base_portal(folder, files)` -> `folder/content`: the base portal with these files over it.
 
     A value None takes the file away; bytes are written as they are.
     """
 
-    def make(files: dict[str, str | bytes | None] | None = None, name: str = "content") -> Path:
-        content = tmp_path / name
+    def make(folder: Path, files: dict[str, str | bytes | None] | None = None, name: str = "content") -> Path:
+        content = folder / name
         shutil.copytree(BASE, content)
         for path, text in (files or {}).items():
             file = content / path
@@ -32,5 +32,15 @@ def portal(tmp_path: Path) -> PortalMaker:
             else:
                 file.write_text(text, encoding="utf-8", newline="")
         return content
+
+    return make
+
+
+@pytest.fixture
+def portal(tmp_path: Path, base_portal: PortalMaker) -> PortalMaker:
+    """`portal({"tin-bai/…/index.md": "…"})` -> a content folder, see `base_portal`."""
+
+    def make(files: dict[str, str | bytes | None] | None = None, name: str = "content") -> Path:
+        return base_portal(tmp_path, files, name)
 
     return make

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 import trustme
+
 from link_server import NOT_FOUND, Answering, LinkServer, Reply, Request, article, html, moved
 
 
@@ -67,13 +68,25 @@ def plain_answers(t: Table) -> None:
     t.row("không có kiểu", f"{HONEST}/khong-kieu", Reply(body=article("Tin"), type=""), "alive")
     t.row("kiểu lạ", f"{HONEST}/kieu-la", Reply(body="{}", type="application/json"), "alive")
     t.row("mã hóa lạ", f"{HONEST}/ma-hoa", Reply(body=article("Tin"), type="text/html; charset=x-khong-co"), "alive")
-    t.row("windows-1258", f"{HONEST}/1258", Reply(body=b"<title>Tin</title>\xd0\xe3", type="text/html; charset=windows-1258"), "alive")
+    t.row(
+        "windows-1258",
+        f"{HONEST}/1258",
+        Reply(body=b"<title>Tin</title>\xd0\xe3", type="text/html; charset=windows-1258"),
+        "alive",
+    )
     t.row("gzip", f"{HONEST}/gzip", Reply(body=article("Tin nén"), zipped=True), "alive")
     t.row("gzip giả", f"{HONEST}/gzip-gia", Reply(body=article("Tin"), headers={"Content-Encoding": "gzip"}), "alive")
     t.row("bom nén", f"{HONEST}/bom", Reply(body=b"a" * 30_000_000, zipped=True), "alive")
-    t.row("br không xin", f"{HONEST}/br", Reply(body=b"\x0b\x02\x80abc\x03", headers={"Content-Encoding": "br"}), "alive")
+    t.row(
+        "br không xin", f"{HONEST}/br", Reply(body=b"\x0b\x02\x80abc\x03", headers={"Content-Encoding": "br"}), "alive"
+    )
     t.row("tiêu đề dài", f"{HONEST}/tieu-de-dai", Reply(body=article("Tin"), headers={"X-A": "a" * 20_000}), "alive")
-    t.row("nhiều tiêu đề", f"{HONEST}/nhieu-tieu-de", Reply(body=article("Tin"), headers={f"X-{n}": "1" for n in range(300)}), "alive")
+    t.row(
+        "nhiều tiêu đề",
+        f"{HONEST}/nhieu-tieu-de",
+        Reply(body=article("Tin"), headers={f"X-{n}": "1" for n in range(300)}),
+        "alive",
+    )
     t.row("có mật khẩu", f"http://nguoi:matkhau@{HONEST}:{{port}}/mat-khau", None, "alive")
     t.server.routes[HONEST, "/mat-khau"] = lambda request: Reply(
         400 if "authorization" in request.headers else 200, article("Tin")
@@ -105,7 +118,12 @@ def files(t: Table) -> None:
     t.row("trang: HEAD 200, GET 404", "tep.example/trang", by_method(Reply(), NOT_FOUND), "dead")
     t.row("trang: HEAD 405", "tep.example/trang405", by_method(Reply(405), Reply(body=article("Tin"))), "alive")
     t.row("trang: HEAD 404", "tep.example/trang404", by_method(NOT_FOUND, Reply(body=article("Tin"))), "alive")
-    t.row("pdf mà là trang mất", "tep.example/hoa-trang.pdf", Reply(body=html("Không tìm thấy tệp", "<h1>Không tìm thấy tệp</h1>")), "soft404")
+    t.row(
+        "pdf mà là trang mất",
+        "tep.example/hoa-trang.pdf",
+        Reply(body=html("Không tìm thấy tệp", "<h1>Không tìm thấy tệp</h1>")),
+        "soft404",
+    )
     t.row("tệp endless", "tep.example/vo-tan.mp4", Reply(body=b"0", type="video/mp4", endless=True), "alive")
 
 
@@ -192,16 +210,50 @@ def redirects(t: Table) -> None:
     t.row("đích hỏng", f"{host}/dich-hong", moved("http://[x/"), "unsure")
     t.row("tới tên không có", f"{host}/dich-mat", moved(f"http://cu.{host}:{{port}}/"), "dead")
     t.row("bánh quy rồi quay lại", f"{host}/banh-quy", _cookie_wall, "alive")
-    t.row("bánh quy của nơi khác", f"{host}/banh-quy-la", Reply(302, "", {"Location": "http://em.chuyen.example:{port}/xem", "Set-Cookie": "a=1"}), "alive")
+    t.row(
+        "bánh quy của nơi khác",
+        f"{host}/banh-quy-la",
+        Reply(302, "", {"Location": "http://em.chuyen.example:{port}/xem", "Set-Cookie": "a=1"}),
+        "alive",
+    )
     t.host("em.chuyen.example")
-    t.server.routes["em.chuyen.example", "/xem"] = lambda r: Reply(400 if "cookie" in r.headers else 200, article("Tin"))
-    t.row("meta refresh", f"{host}/meta", Reply(body=html("Chuyển", head='<meta http-equiv="refresh" content="0; url=/moi">')), "alive")
-    t.row("meta refresh tới chết", f"{host}/meta-chet", Reply(body=html("Chuyển", head='<meta http-equiv=Refresh content="0;URL=\'/mat\'">')), "dead")
-    t.row("tự nạp lại", f"{host}/nap-lai", Reply(body=html("Bảng tin", article("Bảng tin"), '<meta http-equiv="refresh" content="5">')), "alive")
-    t.row("tự nạp lại chính mình", f"{host}/nap-lai-2", Reply(body=html("Bảng tin", article("Bảng tin"), '<meta http-equiv="refresh" content="5;url=/nap-lai-2">')), "alive")
-    t.row("chuyển bằng script", f"{host}/script", Reply(body=html("", "<script>window.location.href='/moi'</script>")), "alive")
+    t.server.routes["em.chuyen.example", "/xem"] = lambda r: Reply(
+        400 if "cookie" in r.headers else 200, article("Tin")
+    )
+    t.row(
+        "meta refresh",
+        f"{host}/meta",
+        Reply(body=html("Chuyển", head='<meta http-equiv="refresh" content="0; url=/moi">')),
+        "alive",
+    )
+    t.row(
+        "meta refresh tới chết",
+        f"{host}/meta-chet",
+        Reply(body=html("Chuyển", head="<meta http-equiv=Refresh content=\"0;URL='/mat'\">")),
+        "dead",
+    )
+    t.row(
+        "tự nạp lại",
+        f"{host}/nap-lai",
+        Reply(body=html("Bảng tin", article("Bảng tin"), '<meta http-equiv="refresh" content="5">')),
+        "alive",
+    )
+    t.row(
+        "tự nạp lại chính mình",
+        f"{host}/nap-lai-2",
+        Reply(body=html("Bảng tin", article("Bảng tin"), '<meta http-equiv="refresh" content="5;url=/nap-lai-2">')),
+        "alive",
+    )
+    t.row(
+        "chuyển bằng script",
+        f"{host}/script",
+        Reply(body=html("", "<script>window.location.href='/moi'</script>")),
+        "alive",
+    )
     t.row("đăng nhập", f"{host}/ho-so", moved("/dang-nhap?tiep=/ho-so", 302), "alive")
-    t.server.routes[host, "/dang-nhap?tiep=/ho-so"] = Reply(body=html("Đăng nhập", "<form><input type=password></form>"))
+    t.server.routes[host, "/dang-nhap?tiep=/ho-so"] = Reply(
+        body=html("Đăng nhập", "<form><input type=password></form>")
+    )
     t.row("index về trang chủ", f"{host}/index.php", moved("/"), "moved", f"http://{host}:{{port}}/")
     t.row("/trang-chu về trang chủ", f"{host}/trang-chu", moved("/"), "moved", f"http://{host}:{{port}}/")
     t.row("trang chủ sang /vi/", f"{host}/vao", moved("/vi/", 302), "alive")
@@ -233,7 +285,10 @@ MISSING_BODIES = (
     "<p>This content is no longer available.</p>",
 )  # fmt: skip
 HARMLESS = (
-    ("Lỗi 404 là gì và cách khắc phục", "Hướng dẫn cho quản trị viên. Trang bạn tìm không tồn tại là thông báo thường gặp."),
+    (
+        "Lỗi 404 là gì và cách khắc phục",
+        "Hướng dẫn cho quản trị viên. Trang bạn tìm không tồn tại là thông báo thường gặp.",
+    ),
     ("Không tìm thấy trẻ lạc sau lũ", "Lực lượng cứu hộ vẫn đang tìm kiếm."),
     ("404 phòng học mới được đưa vào sử dụng", "Toàn tỉnh có 404 phòng học mới."),
     ("Công an cảnh báo nhà cái, cá cược qua mạng", "Phụ huynh cần nhắc con em không tham gia."),
@@ -250,16 +305,38 @@ def soft_404(t: Table) -> None:
     host = "mem.example"
     t.host(host)
     for n, title in enumerate(MISSING_TITLES):
-        t.row(f"tiêu đề: {title}", f"{host}/tieu-de/{n}", Reply(body=html(title, f"<h1>{title}</h1><p>Về trang chủ.</p>")), "soft404")
+        t.row(
+            f"tiêu đề: {title}",
+            f"{host}/tieu-de/{n}",
+            Reply(body=html(title, f"<h1>{title}</h1><p>Về trang chủ.</p>")),
+            "soft404",
+        )
     for n, body in enumerate(MISSING_BODIES):
         t.row(f"thân: {body[:40]}", f"{host}/than/{n}", Reply(body=html("Trường THPT Ví dụ", body)), "soft404")
     for n, (title, text) in enumerate(HARMLESS):
-        body = f"<h1>{title}</h1>" + f"<p>{text} Nhà trường đề nghị phụ huynh phối hợp cùng giáo viên chủ nhiệm.</p>" * 9
+        body = (
+            f"<h1>{title}</h1>" + f"<p>{text} Nhà trường đề nghị phụ huynh phối hợp cùng giáo viên chủ nhiệm.</p>" * 9
+        )
         t.row(f"bài thật: {title}", f"{host}/bai/{n}", Reply(body=html(f"{title} - Trường THPT Ví dụ", body)), "alive")
     t.row("bài ngắn", f"{host}/ngan", Reply(body=html("Nghỉ học ngày 20/11", "<p>Học sinh nghỉ.</p>")), "alive")
-    t.row("không có kết quả tìm kiếm", f"{host}/tim?q=a", Reply(body=html("Tìm kiếm", "<p>Không có kết quả nào cho từ khóa.</p>")), "alive")
-    t.row("chữ trong script", f"{host}/js", Reply(body=html("Tin", "<script>var m='404 Not Found: Trang không tồn tại'</script>" + article("Tin"))), "alive")
-    t.row("chữ trong chú thích", f"{host}/cmt", Reply(body=html("Tin", "<!-- Không tìm thấy trang -->" + article("Tin"))), "alive")
+    t.row(
+        "không có kết quả tìm kiếm",
+        f"{host}/tim?q=a",
+        Reply(body=html("Tìm kiếm", "<p>Không có kết quả nào cho từ khóa.</p>")),
+        "alive",
+    )
+    t.row(
+        "chữ trong script",
+        f"{host}/js",
+        Reply(body=html("Tin", "<script>var m='404 Not Found: Trang không tồn tại'</script>" + article("Tin"))),
+        "alive",
+    )
+    t.row(
+        "chữ trong chú thích",
+        f"{host}/cmt",
+        Reply(body=html("Tin", "<!-- Không tìm thấy trang -->" + article("Tin"))),
+        "alive",
+    )
     t.row("chuyển tới /404.html", f"{host}/cu-1", moved("/404.html", 302), "soft404")
     t.server.routes[host, "/404.html"] = Reply(body=html("Trường THPT Ví dụ", "<p>Mời xem tin khác.</p>"))
     t.row("chuyển tới /error", f"{host}/cu-2", moved("/error", 302), "soft404")
@@ -268,7 +345,9 @@ def soft_404(t: Table) -> None:
     t.server.routes[host, "/"] = Reply(body=article("Trang chủ"))
 
     # whatever is asked, a page comes
-    all_one = html("Trường THPT Nói Dối", "<h1>Chào mừng</h1><p>Trường chúng tôi thành lập năm 1990, có nhiều thành tích.</p>")
+    all_one = html(
+        "Trường THPT Nói Dối", "<h1>Chào mừng</h1><p>Trường chúng tôi thành lập năm 1990, có nhiều thành tích.</p>"
+    )
     t.host("noi-doi.example", Reply(body=all_one))
     t.row("nói dối: bài mất", "noi-doi.example/tin/bai-cu.html", None, "soft404")
     t.row("nói dối: thư mục mất", "noi-doi.example/cu/", None, "soft404")
@@ -276,10 +355,21 @@ def soft_404(t: Table) -> None:
     t.row("nói dối: trang chủ còn", "noi-doi.example/", None, "alive")
     t.row("nói dối: index còn", "noi-doi.example/index.html", None, "alive")
     t.row("nói dối: bài thật", "noi-doi.example/tin/bai-that.html", Reply(body=article("Bài thật của trường")), "alive")
-    same_frame = html("Trường THPT Nói Dối", "<h1>Chào mừng</h1><p>Bài viết về lễ bế giảng năm học, với nhiều hoạt động vui của học sinh toàn trường.</p>")
+    same_frame = html(
+        "Trường THPT Nói Dối",
+        "<h1>Chào mừng</h1><p>Bài viết về lễ bế giảng năm học, với nhiều hoạt động vui của học sinh toàn trường.</p>",
+    )
     t.row("nói dối: bài thật cùng tiêu đề", "noi-doi.example/tin/cung-khung.html", Reply(body=same_frame), "alive")
 
-    t.host("nhac-lai.example", lambda r: Reply(body=html("Trường", f"<p>Không có gì ở {r.path} cho bạn. Mã phiên {r.count}{len(r.path)}. Mời chọn mục khác trong danh mục.</p>")))
+    t.host(
+        "nhac-lai.example",
+        lambda r: Reply(
+            body=html(
+                "Trường",
+                f"<p>Không có gì ở {r.path} cho bạn. Mã phiên {r.count}{len(r.path)}. Mời chọn mục khác trong danh mục.</p>",
+            )
+        ),
+    )
     t.row("nhắc lại địa chỉ", "nhac-lai.example/tin/le-be-giang", None, "soft404")
     t.host("ve-nha.example", lambda r: Reply(body=article("Trang chủ")) if r.path == "/" else moved("/", 302))
     t.row("mọi thứ về trang chủ", "ve-nha.example/tin/cu", None, "soft404")
@@ -288,17 +378,44 @@ def soft_404(t: Table) -> None:
     t.row("mọi thứ về trang chủ, 301", "ve-nha-han.example/tin/cu", None, "soft404")
     t.host("ung-dung.example", Reply(body=html("Ứng dụng", '<div id="root"></div><script src="/app.js"></script>')))
     t.row("ứng dụng một trang", "ung-dung.example/tra-cuu/diem", None, "alive")
-    t.host("tin-ngau-nhien.example", lambda r: Reply(body=html("Báo", "<p>Mời đọc tin khác.</p>" + "".join(f"<a href=/{n}>Tin số {r.path[-3:]} {n} hay</a>" for n in range(5)))))
+    t.host(
+        "tin-ngau-nhien.example",
+        lambda r: Reply(
+            body=html(
+                "Báo",
+                "<p>Mời đọc tin khác.</p>"
+                + "".join(f"<a href=/{n}>Tin số {r.path[-3:]} {n} hay</a>" for n in range(5)),
+            )
+        ),
+    )
     t.row("trang mất có tin ngẫu nhiên", "tin-ngau-nhien.example/tin/abc", None, "soft404")
-    t.host("dang-nhap.example", lambda r: Reply(body=html("Đăng nhập", "<form>Tên đăng nhập và mật khẩu của cán bộ<input type=password></form>")) if r.path.startswith("/login") else moved(f"/login?next={r.path}", 302))
+    t.host(
+        "dang-nhap.example",
+        lambda r: (
+            Reply(body=html("Đăng nhập", "<form>Tên đăng nhập và mật khẩu của cán bộ<input type=password></form>"))
+            if r.path.startswith("/login")
+            else moved(f"/login?next={r.path}", 302)
+        ),
+    )
     t.row("mọi thứ đòi đăng nhập", "dang-nhap.example/ho-so/1", None, "alive")
-    t.host("nghi.example", Reply(body=html("Website đang bảo trì", "<h1>Website đang bảo trì</h1><p>Xin quay lại sau.</p>")))
+    t.host(
+        "nghi.example",
+        Reply(body=html("Website đang bảo trì", "<h1>Website đang bảo trì</h1><p>Xin quay lại sau.</p>")),
+    )
     t.row("cả trang bảo trì", "nghi.example/tin/1", None, "unsure")
     t.host("khoa.example", Reply(body=html("Account Suspended", "<h1>This Account has been suspended.</h1>")))
     t.row("tài khoản bị khóa", "khoa.example/tin/1", None, "soft404")
-    t.host("nginx.example", lambda r: Reply(body=html("Welcome to nginx!", "<h1>Welcome to nginx!</h1>")) if r.path == "/" else NOT_FOUND)
+    t.host(
+        "nginx.example",
+        lambda r: Reply(body=html("Welcome to nginx!", "<h1>Welcome to nginx!</h1>")) if r.path == "/" else NOT_FOUND,
+    )
     t.row("máy chủ trống", "nginx.example/", None, "soft404")
-    t.row("csdl hỏng", f"{host}/wp", Reply(body=html("Database Error", "<h1>Error establishing a database connection</h1>")), "unsure")
+    t.row(
+        "csdl hỏng",
+        f"{host}/wp",
+        Reply(body=html("Database Error", "<h1>Error establishing a database connection</h1>")),
+        "unsure",
+    )
 
 
 def strangers(t: Table) -> None:
@@ -309,19 +426,51 @@ def strangers(t: Table) -> None:
     for status in (301, 302, 303, 307, 308):
         t.row(f"{status} sang người lạ", f"{host}/la/{status}", moved(f"http://{other}:{{port}}/", status), "stranger")
     t.row("qua hai bước", f"{host}/la-2", moved("/la/301"), "stranger")
-    t.row("meta sang người lạ", f"{host}/la-meta", Reply(body=html("", head=f'<meta http-equiv=refresh content="0;url=http://{other}:{{port}}/">')), "stranger")
-    t.row("script sang người lạ", f"{host}/la-js", Reply(body=html("", f"<script>location.replace('http://{other}:{{port}}/')</script>")), "stranger")
-    t.row("khung của người lạ", f"{host}/khung", Reply(body=f"<html><head><title>khach</title></head><frameset><frame src='http://{other}/'></frameset></html>"), "stranger")
-    t.row("khung của mình", f"{host}/khung-2", Reply(body="<html><head><title>khach</title></head><frameset><frame src='/menu'></frameset></html>"), "alive")
+    t.row(
+        "meta sang người lạ",
+        f"{host}/la-meta",
+        Reply(body=html("", head=f'<meta http-equiv=refresh content="0;url=http://{other}:{{port}}/">')),
+        "stranger",
+    )
+    t.row(
+        "script sang người lạ",
+        f"{host}/la-js",
+        Reply(body=html("", f"<script>location.replace('http://{other}:{{port}}/')</script>")),
+        "stranger",
+    )
+    t.row(
+        "khung của người lạ",
+        f"{host}/khung",
+        Reply(body=f"<html><head><title>khach</title></head><frameset><frame src='http://{other}/'></frameset></html>"),
+        "stranger",
+    )
+    t.row(
+        "khung của mình",
+        f"{host}/khung-2",
+        Reply(body="<html><head><title>khach</title></head><frameset><frame src='/menu'></frameset></html>"),
+        "alive",
+    )
     t.row("người lạ đã chết", f"{host}/la-chet", moved("http://mat.invalid/"), "stranger")
-    t.row("tên miền kế thừa", f"{host}/ke-thua", moved("http://ke-thua.example:{port}/moi"), "moved", "http://ke-thua.example:{port}/moi")
+    t.row(
+        "tên miền kế thừa",
+        f"{host}/ke-thua",
+        moved("http://ke-thua.example:{port}/moi"),
+        "moved",
+        "http://ke-thua.example:{port}/moi",
+    )
     t.host("ke-thua.example", Reply(body=article("Trang mới")))
     t.server.routes["ke-thua.example", "/moi"] = Reply(body=article("Tin đã chuyển"))
     t.server.others["ke-thua.example"] = NOT_FOUND
     t.row("kế thừa, chuyển tạm", f"{host}/ke-thua-tam", moved("http://www.ke-thua.example:{port}/moi", 302), "alive")
     t.host("www.ke-thua.example")
     t.server.routes["www.ke-thua.example", "/moi"] = Reply(body=article("Tin"))
-    t.row("cùng tên miền gốc", f"{host}/em", moved("http://tin.khach.example:{port}/a"), "moved", "http://tin.khach.example:{port}/a")
+    t.row(
+        "cùng tên miền gốc",
+        f"{host}/em",
+        moved("http://tin.khach.example:{port}/a"),
+        "moved",
+        "http://tin.khach.example:{port}/a",
+    )
     t.host("tin.khach.example")
     t.server.routes["tin.khach.example", "/a"] = Reply(body=article("Tin"))
     t.row("edu.vn khác nhau", "so-a.edu.vn/", moved("http://so-b.edu.vn:{port}/"), "stranger")
@@ -352,7 +501,10 @@ def strangers(t: Table) -> None:
         html("ten.example", "<h2>Related searches</h2><a href=/x>Loans</a>"),
         html("", "<p>The domain ten.example may be for sale. Click here to inquire about this domain.</p>"),
         html("Domain Expired", "<p>This domain has expired. If you owned it, renew.</p>"),
-        html("Nhà cái uy tín - Casino trực tuyến, tài xỉu, nổ hũ đổi thưởng", "<h1>Đăng ký nhận 88k</h1>" + "<p>Chơi ngay hôm nay để nhận thưởng lớn.</p>" * 40),
+        html(
+            "Nhà cái uy tín - Casino trực tuyến, tài xỉu, nổ hũ đổi thưởng",
+            "<h1>Đăng ký nhận 88k</h1>" + "<p>Chơi ngay hôm nay để nhận thưởng lớn.</p>" * 40,
+        ),
         html("Xổ số miền Bắc, soi cầu, cá cược bóng đá 2026", "<p>Vào ngay</p>"),
     )
     for n, body in enumerate(parked):
@@ -360,7 +512,14 @@ def strangers(t: Table) -> None:
         t.host(name, Reply(body=body))
         t.row(f"bỏ không {n}", f"{name}/tin/bai", None, "stranger")
         t.row(f"bỏ không {n}, trang chủ", f"{name}/", None, "stranger")
-    t.host("lander.example", lambda r: Reply(body=html("", "<script>window.onload=function(){window.location.href='/lander'}</script>")) if r.path != "/lander" else Reply(body=html("lander.example", "<script>x()</script>")))
+    t.host(
+        "lander.example",
+        lambda r: (
+            Reply(body=html("", "<script>window.onload=function(){window.location.href='/lander'}</script>"))
+            if r.path != "/lander"
+            else Reply(body=html("lander.example", "<script>x()</script>"))
+        ),
+    )
     t.row("lander", "lander.example/tin", None, "stranger")
 
 
@@ -368,7 +527,11 @@ def robots(t: Table) -> None:
     good = Reply(body=article("Tin"))
 
     def host(name: str, text: str | Reply) -> None:
-        t.host(name, lambda r: good if not r.path.rpartition("/")[2].startswith("zq") else NOT_FOUND, text if isinstance(text, Reply) else Reply(body=text, type="text/plain"))
+        t.host(
+            name,
+            lambda r: good if not r.path.rpartition("/")[2].startswith("zq") else NOT_FOUND,
+            text if isinstance(text, Reply) else Reply(body=text, type="text/plain"),
+        )
 
     host("cam-het.example", "User-agent: *\nDisallow: /\n")
     t.row("robots cấm hết", "cam-het.example/tin/1", None, "blocked")
@@ -392,7 +555,9 @@ def robots(t: Table) -> None:
     host("robots-403.example", Reply(403))
     t.row("robots 403", "robots-403.example/tin", None, "alive")
     host("robots-chuyen.example", moved("/robots-that.txt"))
-    t.server.routes["robots-chuyen.example", "/robots-that.txt"] = Reply(body="User-agent: *\nDisallow: /", type="text/plain")
+    t.server.routes["robots-chuyen.example", "/robots-that.txt"] = Reply(
+        body="User-agent: *\nDisallow: /", type="text/plain"
+    )
     t.row("robots chuyển hướng", "robots-chuyen.example/tin", None, "blocked")
     host("robots-dai.example", Reply(body="User-agent: *\nDisallow: /cam\n" + "# x\n" * 300_000, type="text/plain"))
     t.row("robots rất dài", "robots-dai.example/tin", None, "alive")
@@ -409,13 +574,40 @@ def robots(t: Table) -> None:
 def challenges(t: Table) -> None:
     host = "chan.example"
     t.host(host)
-    t.row("Cloudflare 403", f"{host}/cf403", Reply(403, html("Just a moment..."), {"cf-mitigated": "challenge"}), "blocked")
-    t.row("Cloudflare 503", f"{host}/cf503", Reply(503, html("Just a moment...", "<h1>Checking your browser</h1>")), "blocked")
-    for n, title in enumerate(("Just a moment...", "Attention Required! | Cloudflare", "Xác minh bạn là người", "Access Denied", "Pardon Our Interruption")):
+    t.row(
+        "Cloudflare 403",
+        f"{host}/cf403",
+        Reply(403, html("Just a moment..."), {"cf-mitigated": "challenge"}),
+        "blocked",
+    )
+    t.row(
+        "Cloudflare 503",
+        f"{host}/cf503",
+        Reply(503, html("Just a moment...", "<h1>Checking your browser</h1>")),
+        "blocked",
+    )
+    for n, title in enumerate(
+        (
+            "Just a moment...",
+            "Attention Required! | Cloudflare",
+            "Xác minh bạn là người",
+            "Access Denied",
+            "Pardon Our Interruption",
+        )
+    ):
         t.row(f"200 mà chặn: {title}", f"{host}/{n}", Reply(body=html(title, "<p>Chờ một chút</p>")), "blocked")
 
 
-GROUPS: tuple[Callable[[Table], None], ...] = (plain_answers, files, faults, redirects, soft_404, strangers, robots, challenges)
+GROUPS: tuple[Callable[[Table], None], ...] = (
+    plain_answers,
+    files,
+    faults,
+    redirects,
+    soft_404,
+    strangers,
+    robots,
+    challenges,
+)
 
 
 def build_table(server: LinkServer) -> Table:
@@ -443,7 +635,12 @@ def _tls(t: Table) -> None:
     good = Reply(body=article("Tin an toàn"))
     cases = {
         "tot": (t.server.authority.issue_cert("tot.tls.example"), "alive"),
-        "het-han": (t.server.authority.issue_cert("het-han.tls.example", not_before=now - timedelta(90), not_after=now - timedelta(2)), "unsure"),
+        "het-han": (
+            t.server.authority.issue_cert(
+                "het-han.tls.example", not_before=now - timedelta(90), not_after=now - timedelta(2)
+            ),
+            "unsure",
+        ),
         "chua-den": (t.server.authority.issue_cert("chua-den.tls.example", not_before=now + timedelta(5)), "unsure"),
         "sai-ten": (t.server.authority.issue_cert("ten-khac.tls.example"), "unsure"),
         "la-cap": (stranger.issue_cert("la-cap.tls.example"), "unsure"),
@@ -457,5 +654,11 @@ def _tls(t: Table) -> None:
         t.row(f"TLS {name}", f"https://{host}:{{tls}}/tin", None, verdict)
     t.row("https nói với cổng thường", "https://tot.tls.example:{port}/tin", None, "unsure")
     t.row("http nói với cổng mã hóa", "http://tot.tls.example:{tls}/tin", None, "unsure")
-    t.row("http sang https", "len.tls.example/tin", moved(f"https://tot.tls.example:{t.server.tls_port}/tin"), "moved", "https://tot.tls.example:{tls}/tin")
+    t.row(
+        "http sang https",
+        "len.tls.example/tin",
+        moved(f"https://tot.tls.example:{t.server.tls_port}/tin"),
+        "moved",
+        "https://tot.tls.example:{tls}/tin",
+    )
     t.host("len.tls.example")

@@ -29,7 +29,11 @@ def content_with(folder: Path, base: Path, urls: Sequence[str]) -> Path:
 
 def check(content: Path, folder: Path, today: date = TODAY, **settings: object) -> OutsideResult:
     """A run with `folder/hosts`; memory and journal lie in `folder` too."""
-    usual: dict[str, object] = {"reach": Reach(LOOPBACK, read_hosts(folder / "hosts")), "timeout_s": 3.0, "budget_s": 120.0}
+    usual: dict[str, object] = {
+        "reach": Reach(LOOPBACK, read_hosts(folder / "hosts")),
+        "timeout_s": 3.0,
+        "budget_s": 120.0,
+    }
     return check_outside(
         OutsideSettings(content, folder / "nho.tsv", folder / "do-dang.jsonl", today, **{**usual, **settings})  # type: ignore[arg-type]
     )

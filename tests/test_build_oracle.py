@@ -19,8 +19,8 @@ from trees import differing, tree_bytes
 )
 @given(
     seed=st.integers(0, 10**6),
-    edits=st.lists(st.sampled_from(EDITS), min_size=1, max_size=5),
-    pause=st.integers(1, 5),
+    edits=st.lists(st.sampled_from(EDITS), min_size=1, max_size=4),
+    pause=st.integers(1, 4),
 )
 def test_a_rebuild_gives_what_a_build_from_nothing_gives(seed: int, edits: list[Edit], pause: int):
     with tempfile.TemporaryDirectory() as folder:

@@ -40,6 +40,14 @@ def test_a_link_inside_the_tree_does_not_lead_a_write_out_of_it(tmp_path: Path):
     assert [] == list((tmp_path / "noi-khac").iterdir())
 
 
+def test_a_root_that_leads_elsewhere_is_made_a_folder_of_its_own(tmp_path: Path):
+    (tmp_path / "noi-khac").mkdir()
+    (tmp_path / "cay").symlink_to(tmp_path / "noi-khac")
+    OutputTree(tmp_path / "cay").write("index.html", b"x", "k")
+
+    assert ({"index.html": b"x"}, {}) == (tree_bytes(tmp_path / "cay"), tree_bytes(tmp_path / "noi-khac"))
+
+
 def test_a_file_that_is_there_is_never_written_over(tmp_path: Path):
     tree = OutputTree(tmp_path / "cay")
     tree.write("index.html", b"mot", "k")

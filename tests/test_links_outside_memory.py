@@ -132,7 +132,9 @@ def test_the_file_is_sorted_text_with_one_link_a_line(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("line", ["<<<<<<< HEAD", "https://a.example/\tdead", "a\tlạ\tb\tc\td\te\tf\tg", "# lượt hôm qua: dead x"])
+@pytest.mark.parametrize(
+    "line", ["<<<<<<< HEAD", "https://a.example/\tdead", "a\tlạ\tb\tc\td\te\tf\tg", "# lượt hôm qua: dead x"]
+)
 def test_a_damaged_file_stops_the_run_and_stays(tmp_path: Path, line: str) -> None:
     path = tmp_path / "lien-ket-ngoai.tsv"
     path.write_text(line + "\n", "utf-8")

@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from link_server import html
 
+from link_server import html
 from portal.links.outside.answer import Answer
 from portal.links.outside.first_look import looks_telling
 from portal.links.outside.page import plain, read_page
@@ -16,7 +16,13 @@ AT = web_address("https://truong.example/tin/1")
 
 def answer(body: str | bytes, charset: str | None = "utf-8") -> Answer:
     assert AT is not None
-    return Answer(AT, status=200, content_type="text/html", charset=charset, body=body if isinstance(body, bytes) else body.encode())
+    return Answer(
+        AT,
+        status=200,
+        content_type="text/html",
+        charset=charset,
+        body=body if isinstance(body, bytes) else body.encode(),
+    )
 
 
 @pytest.mark.parametrize(
@@ -53,13 +59,17 @@ def test_a_page_in_an_old_encoding_is_read_with_care() -> None:
 
 
 def test_text_of_scripts_comments_and_templates_is_no_text() -> None:
-    page = read_page(answer(html("Tin", "<script>404</script><!-- mất --><template>x</template><noscript>y</noscript><p>Có</p>")))
+    page = read_page(
+        answer(html("Tin", "<script>404</script><!-- mất --><template>x</template><noscript>y</noscript><p>Có</p>"))
+    )
 
     assert ("co",) == page.lines
 
 
 def test_words_of_menus_and_links_stand_apart_from_the_text() -> None:
-    page = read_page(answer(html("Tin", "<nav>Danh mục</nav><p>Một câu. <a href=/>Liên kết</a></p><footer>Chân</footer>")))
+    page = read_page(
+        answer(html("Tin", "<nav>Danh mục</nav><p>Một câu. <a href=/>Liên kết</a></p><footer>Chân</footer>"))
+    )
 
     assert (("mot cau.",), ("danh muc", "lien ket", "chan")) == (page.lines, page.link_lines)
 

@@ -1,17 +1,14 @@
 """Every behaviour of the table gets its verdict, in one run over one content folder against a real server."""
 
 from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
 
 import pytest
+
 from conftest import BASE
 from link_behaviours import Row, Table, build_table
 from link_server import LinkServer
 from outside_content import check, content_with
-
 from portal.links.outside.check import OutsideResult
-from portal.links.outside.host_gate import PER_HOST
 from portal.links.outside.told import Judged
 
 PRIVATE = {"noi-bo.example": "10.0.0.5", "noi-bo.loi.example": "192.168.7.7"}

@@ -35,6 +35,8 @@ class OutputTree:
     """The tree at `root`; made when absent. Every write of the engine to an output goes through `write`."""
 
     def __init__(self, root: Path) -> None:
+        if root.is_symlink():
+            root.unlink()  # the tree is this folder, not where somebody made it lead
         root.mkdir(mode=_FOLDER_MODE, exist_ok=True)
         self.root = Path(os.path.realpath(root))
         os.chmod(self.root, _FOLDER_MODE)

@@ -31,7 +31,11 @@ def read_debt(text: str, path: str) -> tuple[Debt, tuple[Finding, ...]]:
     except (ValueError, RecursionError):
         return Debt(), (Finding(Place(path), "QT-06", "error", "Tệp nợ cũ không phải JSON.", _BROKEN_HINT),)
     old = read.get("findings") if isinstance(read, dict) and read.get("version") == 1 else None
-    if not isinstance(old, dict) or len(old) > _LIMIT_ENTRIES or not all(type(n) is int and n > 0 for n in old.values()):
+    if (
+        not isinstance(old, dict)
+        or len(old) > _LIMIT_ENTRIES
+        or not all(type(n) is int and n > 0 for n in old.values())
+    ):
         return Debt(), (Finding(Place(path), "QT-06", "error", "Tệp nợ cũ chưa đúng mẫu.", _BROKEN_HINT),)
     return Debt(tuple(sorted(old.items()))), ()
 

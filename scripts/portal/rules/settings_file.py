@@ -79,7 +79,9 @@ def _checked(settings: RuleSettings, sheet: WrittenSheet, known: Collection[str]
 
 
 def _unknown(place: Place, rule_id: str, known: Collection[str]) -> Finding:
-    return Finding(place, "QT-01", "error", f"Không có quy tắc “{rule_id}”.", nearest_hint(rule_id, known), None, rule_id)
+    return Finding(
+        place, "QT-01", "error", f"Không có quy tắc “{rule_id}”.", nearest_hint(rule_id, known), None, rule_id
+    )
 
 
 def _never(place: Place, rule_id: str) -> Finding:
@@ -144,6 +146,4 @@ def _with_severity(finding: Finding, settings: RuleSettings) -> Finding | None:
     if wanted == "off":
         return None
     severity: Severity = wanted
-    return Finding(
-        finding.place, finding.code, severity, finding.message, finding.hint, finding.basis, finding.target
-    )
+    return Finding(finding.place, finding.code, severity, finding.message, finding.hint, finding.basis, finding.target)

@@ -107,23 +107,29 @@ class Asker:
     async def __aexit__(self, *_: object) -> None:
         await self._session.close()
 
-    async def ask(self, address: WebAddress, cookies: str | None = None) -> Answer:
-        """One answer; whatever the server does, never an exception of the network."""
+    async def ask(self, address: WebAddress, cookies: str | None = None, begun: bool = False) -> Answer:
+        """One answer; whatever the server does, never an exception of the network. `begun`: see HostGates."""
         if address.ending in _FILES and not cookies:
-            answer = await self._request("HEAD", address, None)
+            answer = await self._request("HEAD", address, None, begun)
+            begun = True
             if answer.status is not None and 200 <= answer.status < 300 and not answer.is_page:
                 return answer
-        return await self._request("GET", address, cookies)
+        return await self._request("GET", address, cookies, begun)
 
     async def ask_text(self, address: WebAddress) -> Answer:
         """One answer with its body, whatever kind of text it is."""
-        return await self._request("GET", address, None, any_text=True)
+        return await self._request("GET", address, None, begun=True, any_text=True)
 
     async def _request(
-        self, method: Literal["GET", "HEAD"], address: WebAddress, cookies: str | None, any_text: bool = False
+        self,
+        method: Literal["GET", "HEAD"],
+        address: WebAddress,
+        cookies: str | None,
+        begun: bool,
+        any_text: bool = False,
     ) -> Answer:
         headers = {"Cookie": cookies} if cookies else None
-        async with self._gates.passing(address.host):
+        async with self._gates.passing(address.host, begun):
             try:
                 async with self._session.request(
                     method, URL(address.url, encoded=True), allow_redirects=False, headers=headers

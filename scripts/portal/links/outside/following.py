@@ -43,8 +43,11 @@ class Follower:
         self._asker = asker
         self._robots = robots
 
-    async def follow(self, start: WebAddress) -> Arrival:
-        """The arrival. Cookies are kept along one chain only, and go back only to the host that set them."""
+    async def follow(self, start: WebAddress, believes_no: bool = False) -> Arrival:
+        """The arrival. Cookies are kept along one chain only, and go back only to the host that set them.
+
+        `believes_no`: see PatientAsker; it asks for what should not be there.
+        """
         at = start
         hops: tuple[WebAddress, ...] = ()
         moved_to: WebAddress | None = None
@@ -61,7 +64,7 @@ class Follower:
             if (at.url, cookies) in seen or len(hops) > HOPS:
                 return Arrival(answer, at, hops, moved_to, "loop")
             seen.add((at.url, cookies))
-            answer = await self._asker.ask(at, cookies)
+            answer = await self._asker.ask(at, cookies, begun=believes_no or bool(hops), believes_no=believes_no)
             if answer.cookies:
                 jar = jar or aiohttp.CookieJar(unsafe=True)
                 jar.update_cookies(answer.cookies, URL(at.url, encoded=True))

@@ -50,7 +50,7 @@ class NonsenseProbes:
 
     async def _ask(self, address: WebAddress, ending: str, turn: int) -> Nonsense:
         name = nonsense_name(address, turn) + (f".{ending}" if ending else "")
-        arrival = await self._follower.follow(address.beside(name))
+        arrival = await self._follower.follow(address.beside(name), believes_no=True)
         if arrival.stop != "answered" or not arrival.answer.is_page:
             return Nonsense(arrival if arrival.stop == "answered" else None, None)
         return Nonsense(arrival, arrival.page or read_page(arrival.answer))

@@ -5,7 +5,8 @@ import unicodedata
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
 
 from portal.links.outside.answer import Answer
 

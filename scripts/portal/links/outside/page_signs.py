@@ -64,7 +64,9 @@ def has_missing_line(page: Page) -> bool:
 def _line_says_missing(line: str) -> bool:
     if len(line) > SHORT_LINE:
         return False
-    return _whole(signs().missing_line).search(line) is not None or (any(c.isalpha() for c in line) and says_missing(line))
+    return _whole(signs().missing_line).search(line) is not None or (
+        any(c.isalpha() for c in line) and says_missing(line)
+    )
 
 
 def is_missing_path(path: str) -> bool:

@@ -22,20 +22,22 @@ class PatientAsker:
         self._asker = asker
         self._gates = gates
 
-    async def ask(self, address: WebAddress, cookies: str | None = None) -> Answer:
-        """The last of at most three answers."""
-        return await self._again(lambda: self._asker.ask(address, cookies))
+    async def ask(
+        self, address: WebAddress, cookies: str | None = None, begun: bool = False, believes_no: bool = False
+    ) -> Answer:
+        """The last of at most three answers. `begun`: see HostGates. `believes_no`: a 404 is what was expected."""
+        return await self._again(lambda again: self._asker.ask(address, cookies, begun or again), believes_no)
 
     async def ask_text(self, address: WebAddress) -> Answer:
-        """The same for a text that is no page."""
-        return await self._again(lambda: self._asker.ask_text(address))
+        """The same for a text that is no page and that most sites do not have."""
+        return await self._again(lambda _: self._asker.ask_text(address), believes_no=True)
 
-    async def _again(self, ask: Callable[[], Awaitable[Answer]]) -> Answer:
-        answer = await ask()
+    async def _again(self, ask: Callable[[bool], Awaitable[Answer]], believes_no: bool) -> Answer:
+        answer = await ask(False)
         turn = 0
-        while turn < _turns(answer) and (pause := self._pause(answer, turn)) is not None:
+        while turn < _turns(answer, believes_no) and (pause := self._pause(answer, turn)) is not None:
             await asyncio.sleep(pause)
-            answer = await ask()
+            answer = await ask(True)
             turn += 1
         return answer
 
@@ -49,7 +51,9 @@ class PatientAsker:
         return answer.wait_s
 
 
-def _turns(answer: Answer) -> int:
+def _turns(answer: Answer, believes_no: bool) -> int:
     if answer.status in _PASSING or answer.failure in ("refused", "broken", "garbled", "no-names"):
         return 0 if answer.is_challenge else 2
-    return 1 if answer.status in _FIRM or answer.failure in ("timeout", "no-host") else 0
+    if answer.failure == "timeout":
+        return 1
+    return 1 if not believes_no and (answer.status in _FIRM or answer.failure == "no-host") else 0
