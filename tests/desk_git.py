@@ -13,7 +13,11 @@ _WHO = {"GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.vn", "GIT_COMMITT
 
 def git(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        ["git", "-C", str(folder), *words], capture_output=True, text=True, check=False, env={**os.environ, **_WHO}
+        ["git", "-C", str(folder), *words],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        env={**os.environ, **_WHO},
     )
 
 

@@ -361,6 +361,18 @@ def soft_404(t: Table) -> None:
     )
     t.row("nói dối: bài thật cùng tiêu đề", "noi-doi.example/tin/cung-khung.html", Reply(body=same_frame), "alive")
 
+    t.row(
+        "nói dối: bài thật rất ngắn",
+        "noi-doi.example/tin/ngan.html",
+        Reply(body=html("Trường THPT Nói Dối", "<h1>Lịch thi</h1><p>Ngày 5/6.</p>")),
+        "alive",
+    )
+    t.row(
+        "nói dối: bài thật rất ngắn, cùng đề mục",
+        "noi-doi.example/tin/ngan-2.html",
+        Reply(body=html("Trường THPT Nói Dối", "<h1>Chào mừng</h1><p>Thi ngày 5/6.</p>")),
+        "alive",
+    )
     t.host(
         "nhac-lai.example",
         lambda r: Reply(
@@ -416,6 +428,60 @@ def soft_404(t: Table) -> None:
         Reply(body=html("Database Error", "<h1>Error establishing a database connection</h1>")),
         "unsure",
     )
+
+
+def more_missing(t: Table) -> None:
+    host = "them.example"
+    good = Reply(body=article("Tin"))
+    t.host(host, lambda r: good if r.path.startswith("/tin/") else NOT_FOUND)
+    for n in range(3):
+        t.row(f"mọi thứ trong một thư mục đều có {n}", f"{host}/tin/{n}", None, "alive")
+    t.row("chữ thuần báo mất", f"{host}/go", Reply(body="404 page not found\n", type="text/plain"), "soft404")
+    t.row("chữ thuần", f"{host}/chu.txt", Reply(body="Danh sách lớp 10A1\n", type="text/plain"), "alive")
+    t.row("về trang chủ kèm mã lỗi", f"{host}/cu", moved("/?error=404", 302), "soft404")
+    t.server.routes[host, "/?error=404"] = t.server.routes[host, "/"] = Reply(body=article("Trang chủ"))
+    t.row("tên ngắn về trang chủ", f"{host}/cong-cu", moved("/"), "moved", f"http://{host}:{{port}}/")
+    t.row("bài về trang chủ, 301", f"{host}/tin-tuc/le-ky-niem-ngay-nha-giao.html", moved("/"), "soft404")
+    t.row("301 tới cửa đăng nhập", f"{host}/noi-bo", moved("/login?next=/noi-bo"), "alive")
+    t.server.routes[host, "/login?next=/noi-bo"] = Reply(body=html("Đăng nhập"))
+    t.row("tiêu đề Refresh", f"{host}/refresh", Reply(body=html("Chuyển"), headers={"Refresh": "0; url=/mat"}), "dead")
+    t.row(
+        "tiêu đề Refresh tốt",
+        f"{host}/refresh-2",
+        Reply(body=html("Chuyển"), headers={"Refresh": "1;url=/tin/1"}),
+        "alive",
+    )
+    t.row(
+        "Refresh sau nửa phút",
+        f"{host}/refresh-3",
+        Reply(body=article("Bảng"), headers={"Refresh": "30;url=/mat"}),
+        "alive",
+    )
+    t.row(
+        "danh mục trống",
+        f"{host}/muc-trong",
+        Reply(body=html("Chuyên mục", "<h1>Chuyên mục</h1><p>Không có bài viết nào.</p>")),
+        "alive",
+    )
+    t.row(
+        "đang cập nhật",
+        f"{host}/cap-nhat",
+        Reply(body=html("Giới thiệu", "<p>Nội dung đang được cập nhật.</p>")),
+        "alive",
+    )
+    t.row("nói dối: trang chủ kèm theo dõi", "noi-doi.example/?utm_source=zalo", None, "alive")
+    t.row(
+        "dịch vụ hết hạn",
+        f"{host}/het-han",
+        Reply(body=html("Website đã hết hạn dịch vụ", "<p>Liên hệ nhà cung cấp.</p>")),
+        "soft404",
+    )
+    t.host(
+        "app-2.example",
+        Reply(body='<title>Tra cứu</title><app-root>Đang tải…</app-root><script src="main.js"></script>'),
+    )
+    t.row("ứng dụng đang tải", "app-2.example/ket-qua/1", None, "alive")
+    t.row("vào mạng riêng bằng số", f"{host}/ssrf", moved("http://169.254.169.254/latest/"), "unsure")
 
 
 def strangers(t: Table) -> None:
@@ -505,6 +571,8 @@ def strangers(t: Table) -> None:
             "Nhà cái uy tín - Casino trực tuyến, tài xỉu, nổ hũ đổi thưởng",
             "<h1>Đăng ký nhận 88k</h1>" + "<p>Chơi ngay hôm nay để nhận thưởng lớn.</p>" * 40,
         ),
+        html("78WIN - Nhà cái số 1", "<p>Đăng nhập</p>"),
+        html("ten.example", "<h1>Diese Domain steht zum Verkauf</h1>"),
         html("Xổ số miền Bắc, soi cầu, cá cược bóng đá 2026", "<p>Vào ngay</p>"),
     )
     for n, body in enumerate(parked):
@@ -598,12 +666,34 @@ def challenges(t: Table) -> None:
         t.row(f"200 mà chặn: {title}", f"{host}/{n}", Reply(body=html(title, "<p>Chờ một chút</p>")), "blocked")
 
 
+def many(t: Table) -> None:
+    """Enough that the whole table has 2,000 rows, over twenty hosts."""
+    flaky = [Reply(500), Reply(body=article("Tin"))]
+    kinds: list[tuple[str, Reply | list[Reply], str]] = [
+        ("con", Reply(body=article("Tin")), "alive"),
+        ("ngan", Reply(body=html("Nghỉ học", "<p>Học sinh nghỉ học ngày mai.</p>")), "alive"),
+        ("chet", NOT_FOUND, "dead"),
+        ("cu", moved("/con/0"), "moved"),
+        ("tam", moved("/con/0", 302), "alive"),
+        ("mem", Reply(body=html("Không tìm thấy trang", "<p>Trang không tồn tại.</p>")), "soft404"),
+        ("cam", Reply(403), "blocked"),
+        ("chap", flaky, "alive"),
+    ]
+    for n in range(2_000 - len(t.rows)):
+        kind, reply, verdict = kinds[n // 20 % len(kinds)]
+        host = f"nhieu-{n % 20}.example"
+        t.server.routes[host, "/robots.txt"] = NOT_FOUND
+        t.server.routes[host, "/con/0"] = kinds[0][1]
+        t.row(f"{kind} {n}", f"{host}/{kind}/{n // 160}", reply, verdict)
+
+
 GROUPS: tuple[Callable[[Table], None], ...] = (
     plain_answers,
     files,
     faults,
     redirects,
     soft_404,
+    more_missing,
     strangers,
     robots,
     challenges,
@@ -616,6 +706,7 @@ def build_table(server: LinkServer) -> Table:
     for group in GROUPS:
         group(table)
     _tls(table)
+    many(table)
     server.routes = {key: _filled(reply, table) for key, reply in server.routes.items()}
     return table
 

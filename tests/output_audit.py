@@ -54,9 +54,9 @@ def _xml_faults(path: Path) -> Iterator[str]:
     text = path.read_text("utf-8")
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
         yield "a document type"
-    for element in ElementTree.fromstring(text).iter():
-        if element.tag.endswith(("content", "description", "summary")) and element.text:
-            yield from text_faults(element.text)
+    for path in (".//item/description", ".//{*}entry/{*}content", ".//{*}entry/{*}summary"):
+        for element in ElementTree.fromstring(text).iterfind(path):
+            yield from text_faults(element.text or "")
 
 
 def page_faults(text: str) -> Iterator[str]:

@@ -74,9 +74,17 @@ def test_a_blocked_link_is_never_told() -> None:
 
 
 def test_long_doubt_is_told_as_a_hint() -> None:
-    told = [after(*((day, "unsure") for day in range(0, last + 1, 7))) for last in (28, 35)]
+    findings = [
+        finding
+        for last in (28, 35)
+        for finding in link_findings(
+            [after(*((day, "unsure") for day in range(0, last + 1, 7)))],
+            Announcing(),
+            frozenset(),
+            START + timedelta(days=last),
+        )
+    ]
 
-    findings = list(link_findings(told, Announcing(), frozenset(), START))
     assert [("LK-26", "hint")] == [(finding.code, finding.severity) for finding in findings]
 
 

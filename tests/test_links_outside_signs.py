@@ -75,7 +75,10 @@ def test_words_of_menus_and_links_stand_apart_from_the_text() -> None:
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.binary(max_size=400), st.sampled_from(["utf-8", None, "x-khong-co", "utf-16", "windows-1258"]))
+@given(
+    st.binary(max_size=400),
+    st.sampled_from(["utf-8", None, "x-khong-co", "utf-16", "windows-1258", "idna", "rot13", "undefined"]),
+)
 def test_whatever_the_bytes_are_a_page_comes_out(body: bytes, charset: str | None) -> None:
     looks_telling(answer(body, charset))
 

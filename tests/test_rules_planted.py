@@ -40,12 +40,29 @@ PLANTED = [
 ("TCN-01","![](a.jpg)"),("TCN-01","![ảnh](a.jpg)"),("TCN-01","![IMG_2034.jpg](IMG_2034.jpg)"),("TCN-04","## A\n\n#### B"),("TCN-05","[tại đây](a.pdf)"),("TCN-05","[xem thêm](/a/)"),("TCN-05","[https://a.vn/b](https://a.vn/b)"),("TCN-07","|  |  |\n|--|--|\n| a | b |"),("TCN-10","[video](https://youtu.be/abc)"),
 ("DV-01","huyện Krông Pắc"),("DV-01","tỉnh Phú Yên"),("DV-01","thị xã Buôn Hồ"),("DV-01","quận Ninh Kiều"),("DV-02","Phòng GDĐT huyện"),("DV-02","UBND huyện Lắk"),("DV-05","Đăk Lăk"),("DV-05","Đắc Lắc"),("DV-05","Dak Lak"),("DV-05","DakLak"),("DV-07","tỉnh Hậu Giang"),("DV-08","thành phố Buôn Ma Thuột"),("DV-09","Bộ Thông tin và Truyền thông"),("DV-09","Sở TTTT"),
 ("NT-02","Nguồn: Internet"),("NT-02","(Sưu tầm)"),("NT-02","Ảnh: Sưu tầm"),("NT-10","[a](http://a.vn)"),("NT-10","[a](https://bit.ly/x)"),("NT-14",H+"Vừa qua, nhà trường tổ chức lễ."),("NT-03",H.replace("Bài thử của trường","Sốc: trường học!!!")+"abc"),("NT-01",H.replace("author: Văn phòng Sở\n","")+"abc"),("NT-02",H.replace("---\n","---\nsource: Internet\n",1)+"x"),("NT-05",H.replace("Tóm tắt.","Sáng nay, trường tổ chức lễ khai giảng.")+"Sáng nay, trường tổ chức lễ khai giảng. Vui."),
+("RT-01","Thầy Nguyễn Văn Hùng (số CCCD: 066085012345) phụ trách đoàn."),("RT-01","Mã định danh cá nhân của học sinh là 066210001234."),("RT-01","Danh sách gồm Trần Thị Mai 092205004567 và các bạn."),
+("RT-02","Giấy CMND số 241 234 567 cấp tại Đắk Lắk."),("RT-03","Phụ huynh gọi thầy Nam theo số 0987.654.321 để đăng ký."),("RT-03","SĐT: 0912345678"),("RT-03","Hotline 0935 111 222"),("RT-03","Mọi thắc mắc liên hệ (+84) 905 123 456."),
+("RT-04","Mọi đóng góp chuyển vào tài khoản 6300205012345 mang tên Trần Thị Mai, Agribank."),
+("RT-05","Mã thẻ BHYT: HS4660123456789"),("RT-05","mã số bảo hiểm xã hội 6620123456"),("RT-06","Cô Trần Thị Mai, sinh ngày 15/08/1990, dạy giỏi."),("RT-06","em Hoa, ngày sinh 02-03-2011"),("RT-06","sinh ngày 5 tháng 6 năm 2010"),
+("RT-07","Gia đình em ở thôn 5, xã Ea Tu"),("RT-07","hiện trú tại số 25 đường Lê Duẩn"),("RT-07","địa chỉ thường trú: 12/4 Nguyễn Du"),("RT-07","Nhà ở số 45, tổ 3"),
+("RT-08","Bài gửi về email: truyenthong.daklak@yahoo.com.vn"),("RT-09","| Họ tên | SĐT |\n|--|--|\n| A | 1 |\n| B | 2 |\n| C | 3 |\n| D | 4 |\n| E | 5 |"),("RT-09","| STT | Họ và tên học sinh | Ngày tháng năm sinh |\n|--|--|--|\n|1|A|1|\n|2|B|2|\n|3|C|3|\n|4|D|4|\n|5|E|5|"),
+("RT-12","Thầy Phạm Văn Long bị kỷ luật khiển trách vì đi muộn."),("RT-12","Chị Nguyễn Thị Hà nhiễm HIV vẫn lạc quan."),
+("TE-01","Em Nguyễn Thị Hoa (sinh năm 2013), con ông Nguyễn Văn Bình, trú tại thôn 3, được trao quà."),("TE-01","cháu H'Mai, con chị H'Blan, ở buôn Kna"),("TE-01","Học sinh Trần Văn Nam, SN 2012"),("TE-01","Em Lan, bố là anh Trần Văn Hải, được tặng xe đạp"),
+("TE-02","Đội tuyển có em Trần Minh Khôi, lớp 4B."),("TE-02","Cháu Gia Bảo, 5 tuổi, trường mầm non Hoa Sen."),("TE-02","Em Phạm Thị Yến, học sinh Trường Tiểu học Lê Lợi, kể chuyện."),
+("TE-04","Em T.V.N., lớp 7C, Trường THCS A, bị nhóm bạn đánh hội đồng."),("TE-04","Học sinh Nguyễn Văn Bình (lớp 8A2) bị bắt nạt nhiều lần."),("TE-04","Em Nguyễn Thị B., lớp 6A, là nạn nhân của xâm hại"),
+("TE-06","Em Nguyễn Văn Tài bị bại não từ nhỏ."),("TE-06","Em Hoa thuộc hộ nghèo"),("TE-06","Em Y Thanh có hoàn cảnh khó khăn, mồ côi mẹ"),("TE-08","Kêu gọi giúp đỡ em Nguyễn Văn Tài, thôn 4, xã Ea Kao."),
+("VB-01","Quyết định 1234/QĐUBND ngày 05/6/2024"),("VB-01","Thông tư số 22-2021/TT-BGDĐT"),("VB-02","Theo công văn 123/SGDDT-VP"),("VB-02","QD-BGDĐT"),("VB-05","Nghị định số 30/2020/NĐ-CP ngày 05/3/2021"),("VB-06","căn cứ Nghị định 09/2017/NĐ-CP"),("VB-06","theo Thông tư số 36/2017/TT-BGDĐT ngày 28/12/2017"),("VB-06","Luật Báo chí 2016"),("VB-06","Thông tư 58/2011"),
+("VB-09","Căn cứ Kế hoạch số ..../KH-UBND"),("VB-09","Đắk Lắk, ngày .... tháng .... năm 2024"),("VB-09","Số: ___/TB-THPT"),("VB-09","ngày    tháng 9 năm 2024"),("VB-09","Số:        /SGDĐT-VP"),("VB-15","Số 45/KHo-SGDĐT"),("VB-15","Kế hoạch số 12/QĐ-SGDĐT"),("VB-17","Công văn 45/CV-SGDĐT"),
+("BM-01","TỐI MẬT\n\nKế hoạch bảo vệ"),("BM-01","(MẬT)"),("BM-03","TÀI LIỆU LƯU HÀNH NỘI BỘ"),("BM-04","Tài khoản: admin, mật khẩu: Daklak@123"),("BM-04","Meeting ID: 812 3456 7890, Passcode: 123456"),("BM-04","Pass: abc12345"),("BM-07","Đơn khiếu nại của ông Trần Văn Bảy"),
+("CT-01","Trường Tiểu học ñoàn keát, giaùo vieân, hoïc sinh"),("CT-01","NhiÖt liÖt chµo mõng"),("CT-04","Đắk Lắк"),("CT-06","chất lượng giáo dụcc"),("CT-06","tuyễn sinh và tuyểnn sinh"),("CT-06","vô hình chung"),("CT-06","Các em học sinh đựợc khen"),("CT-06","phát huy nổ lực"),("CT-08","Sở giáo dục và đào tạo tổ chức"),("CT-10","Trường  THPT"),("CT-11","học sinh,giáo viên"),("CT-11","giáo viên ; học sinh"),("CT-11","tổ chức .Các em"),("CT-12","đã đã tổ chức"),("CT-12","các các em"),("CT-12","nhà trường trường đã"),("CT-13","## KẾ HOẠCH TỔ CHỨC LỄ KHAI GIẢNG NĂM HỌC"),("CT-14","ngày 5/9/2024 và 05/02/2024"),("CT-16","mik đc đi chơi"),("CT-17","Nâng cao chất lượng đội ngũ CBQL và CSVC"),
+("DV-01","Các trường trên địa bàn huyện Ea Kar đã khai giảng."),("DV-01","Sở GDĐT tỉnh Bình Định"),("DV-02","Trưởng phòng Giáo dục và Đào tạo thành phố"),("DV-02","PGDĐT"),("DV-05","tỉnh Đăk Lắk"),("DV-05","Đắc Lắk"),("DV-05","Đaklak"),("DV-07","Tỉnh Hậu Giang tổ chức"),("DV-08","TP. Buôn Ma Thuột"),("DV-09","Ban Tuyên giáo Tỉnh ủy"),
+("NT-02","Nguồn: Sưu tầm"),("NT-02","*(Sưu tầm)*"),("NT-02","Nguồn ảnh: Internet"),("NT-02","Theo Internet"),("TCN-05","xem [ở đây](x.pdf)"),("TCN-05","[Tải về](x.pdf)"),("TCN-05","[link](x)"),("TCN-01","![anh](a.jpg)"),("TCN-01","![Hình 1](a.jpg)"),("TCN-01","![a.jpg](a.jpg)"),
 ]  # fmt: skip
 
 
 def _day(code: str) -> date:
     if code.startswith("DV") or code == "VB-06":
-        return date(2026, 1, 15)
+        return date(2026, 8, 15)
     return date(2025, 5, 1) if code == "VB-18" else date(2024, 10, 1)
 
 

@@ -36,6 +36,12 @@ def test_prose_is_what_a_reader_sees(text: str, prose: str) -> None:
     assert [prose] == [paragraph.text for paragraph in _read(text).paragraphs]
 
 
+def test_terms_and_notes_are_paragraphs_of_their_own() -> None:
+    source = _read("Thuật ngữ\n: định nghĩa\n\n[^1]: Ghi chú.\n")
+
+    assert ["Thuật ngữ", "định nghĩa", "Ghi chú."] == [paragraph.text for paragraph in source.paragraphs]
+
+
 def test_code_blocks_and_keys_of_the_header_are_no_prose() -> None:
     source = _read("---\ntitle: Tên bài\ntopic: he-nam-hoc-moi\n---\nMột.\n\n```\nnghành\n```\n\n    nghành\n\nHai.\n")
 
@@ -105,3 +111,18 @@ def test_long_runs_cost_no_more_than_seconds(text: str) -> None:
     lint_text("a.md", text, DAY, PortalFacts())
 
     assert time.process_time() - began < 5
+
+
+def test_a_folded_line_with_a_colon_is_still_read() -> None:
+    text = "---\ntitle: Bài\nsummary: Dòng một\n  gồm: CCCD 066204001234\n---\nNội dung.\n"
+
+    assert ("RT-01", 4) in [(f.code, f.place.line) for f in lint_text("bai.md", text, DAY, PortalFacts())]
+
+
+def test_captions_of_several_pictures_are_read_apart() -> None:
+    text = (
+        "---\ntitle: Bài\npictures:\n  a.jpg:\n    caption: Một nghành\n  b.jpg:\n    caption: Hai nghành\n"
+        "  c.jpg: {credit: A, caption: Ba nghành}\n---\nNội dung.\n"
+    )
+
+    assert [5, 7, 8] == [f.place.line for f in lint_text("bai.md", text, DAY, PortalFacts()) if f.code == "CT-06"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -48,7 +49,7 @@ def show(browser: Browser, sites: dict[str, str]) -> Iterator[Opener]:
     """`show("dak-lak", "/", width=360)` -> the page, loaded in a new window."""
     windows: list[BrowserContext] = []
 
-    def opened_page(portal: str, address: str, width: int = 1280, **wishes: object) -> Page:
+    def opened_page(portal: str, address: str, width: int = 1280, **wishes: Any) -> Page:
         window = quiet_window(browser, viewport={"width": width, "height": 800}, **wishes)
         windows.append(window)
         page = window.new_page()

@@ -58,8 +58,8 @@ def _sampler() -> str:
         body=Markup(_BODY),
         today=_DAY,
         now=_NOW,
-        cards=[_card("", 1), _card("draft", 4), _card("expired", 7), _card("updated", 12)],
-        tiles=[_tile(1, Signpost("Bài mới nhất", "/tin-tuc/")), _tile(2, None), _tile(3, None)],
+        cards=[_card("", 1), _card("draft", 4), _card("expired", 7), _card("updated", 9)],
+        tiles=[_tile(1, Signpost("Bài mới nhất", "/tin-tuc/")), _tile(4, None), _tile(7, None)],
         places=[Signpost("Nơi thứ nhất", "/tin-tuc/", "lời thêm"), Signpost(_LONG, "/chu-de/")],
         choices=[Signpost(f"Danh sách thứ {n}", f"/chu-de/?{n}", "", n == 3) for n in range(1, 10)],
         pagers=[_pager(True, True), _pager(True, False), _pager(False, True), _pager(False, False)],
@@ -84,7 +84,7 @@ def _card(state: str, slot: int) -> Card:
 
 
 def _tile(slot: int, newest: Signpost | None) -> TopicTile:
-    return TopicTile(_LONG, f"/chu-de/{slot}/", slot, drawing(MOTIF, slot, 1).address, "Nội dung của chủ đề", newest)
+    return TopicTile(_LONG, f"/chu-de/?{slot}", slot, drawing(MOTIF, slot, 1).address, "Nội dung của chủ đề", newest)
 
 
 def _pager(newer: bool, older: bool) -> Pager:

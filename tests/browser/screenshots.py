@@ -1,6 +1,6 @@
-"""Every template at 360 and 1280 px, light and dark, and one page as print: `python -m browser.screenshots`.
+"""Every template at 360 and 1280 px, light and dark, and once as print: `python -m browser.screenshots`.
 
-`--few` takes the two pictures that the README shows, `--all` everything else.
+`--few` is the folder of the two pictures that the README shows, `--all` that of everything else.
 """
 
 import argparse
@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext
 from browser.built_portals import build_all
 from browser.chromium import opened
 from browser.local_server import served
+from browser.looks import BROKEN_PICTURES, quiet_window
 from browser.shown_pages import SHOWN
 
 WIDTHS = {360: 740, 1280: 800}
@@ -59,6 +60,7 @@ def _take_all(browser: Browser, site: str, pages: dict[str, tuple[str, ...]], fo
             page = context.new_page()
             for template, address in ((template, at) for template, found in pages.items() for at in found):
                 page.goto(site + address)
+                page.evaluate(BROKEN_PICTURES)  # loads what lies far below
                 name = f"{_file_name(template, address)}-{width}-{scheme}.png"
                 page.screenshot(path=folder / name, full_page=True)
                 count += 1
@@ -73,13 +75,9 @@ def _take_all(browser: Browser, site: str, pages: dict[str, tuple[str, ...]], fo
 
 
 def _window(browser: Browser, width: int, scheme: str) -> BrowserContext:
-    """A window without motion, so that two runs take the same picture."""
-    return browser.new_context(
-        viewport={"width": width, "height": WIDTHS[width]},
-        color_scheme="dark" if scheme == "dark" else "light",
-        reduced_motion="reduce",
-        device_scale_factor=1,
-    )
+    """One pixel of the picture is one of the page."""
+    size = {"width": width, "height": WIDTHS[width]}
+    return quiet_window(browser, viewport=size, color_scheme=scheme, device_scale_factor=1)
 
 
 def _file_name(template: str, address: str) -> str:

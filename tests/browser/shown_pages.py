@@ -1,5 +1,9 @@
 """Which pages stand for the templates and for the states of a page."""
 
+from browser.sampler import SAMPLER
+
+SENT_ON = ("redirect.html",)  # nobody stays on such a page
+
 _ARTICLES = "/tin-bai/phong-mau/"
 _OFFICE = "/tin-bai/van-phong/"
 
@@ -26,7 +30,6 @@ STATES = {
     "list.html": ("/tin-tuc/", "/tin-tuc/trang-1/", "/luu-tru/2024/06/", "/loai-tin/guong/"),
     "plan.html": ("/ke-hoach/thu-2024/",),
     "plans.html": ("/ke-hoach/",),
-    "redirect.html": ("/dia-chi-cu/",),
     "search.html": ("/tim-kiem/",),
     "site-map.html": ("/so-do-cong/",),
     "topic.html": ("/chu-de/chu-truong/", "/chu-de/chua-co-bai/"),
@@ -49,7 +52,7 @@ DAK_LAK = {
     "topics.html": ("/chu-de/",),
     "unit.html": ("/don-vi/van-phong/",),
 }
-HAU_GIANG = {
+HAU_GIANG: dict[str, tuple[str, ...]] = {
     "article.html": ("/tin-bai/phong-gdtrh-gdtx/2018-04-24-day-va-hoc-ngoai-ngu/",),
     "home.html": ("/",),
     "plan.html": ("/ke-hoach/hau-giang-2017-2018/",),
@@ -57,9 +60,10 @@ HAU_GIANG = {
     "topics.html": ("/chu-de/",),
     "unit.html": ("/don-vi/phong-gdtrh-gdtx/",),
 }
-SHOWN = {"dak-lak": DAK_LAK, "hau-giang": HAU_GIANG, "trang-thai": STATES}
+SHOWN: dict[str, dict[str, tuple[str, ...]]] = {"dak-lak": DAK_LAK, "hau-giang": HAU_GIANG, "trang-thai": STATES}
 
 
 def every_shown() -> list[tuple[str, str]]:
-    """(portal, address), each once, in the order above."""
-    return [(name, at) for name, pages in SHOWN.items() for found in pages.values() for at in found]
+    """(portal, address), each once, in the order above; the sampler last."""
+    shown = [(name, at) for name, pages in SHOWN.items() for found in pages.values() for at in found]
+    return [*shown, ("trang-thai", SAMPLER)]

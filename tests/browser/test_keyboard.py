@@ -1,13 +1,15 @@
 """The way through a page by keyboard alone."""
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import Page
 
 from browser.conftest import Opener
-from browser.needed_programs import need
+from browser.needed_programs import AXE, need
 from browser.sampler import SAMPLER
 
-need("chromium")
+need("chromium", parts=(AXE,))
 
 MENU = "nav.nav button"
 # What has the focus: its place in the page, whether it is to be seen, whether a ring of 2 px or more shows it.
@@ -28,9 +30,9 @@ STOP = """() => {
 }"""
 
 
-def _stops(page: Page) -> list[dict[str, object]]:
+def _stops(page: Page) -> list[dict[str, Any]]:
     """Every stop of the Tab key from the top to the end of the page."""
-    stops: list[dict[str, object]] = []
+    stops: list[dict[str, Any]] = []
     while True:
         page.keyboard.press("Tab")
         stop = page.evaluate(STOP)
@@ -50,10 +52,8 @@ def _stops(page: Page) -> list[dict[str, object]]:
         ("hau-giang", "/ke-hoach/hau-giang-2017-2018/", 360),
     ],
 )
-def test_every_stop_is_seen_and_ringed_in_the_order_of_the_page(
-    show: Opener, portal: str, address: str, width: int
-):
-    stops = _stops(show(portal, address, width=width).page)
+def test_every_stop_is_seen_and_ringed_in_the_order_of_the_page(show: Opener, portal: str, address: str, width: int):
+    stops = _stops(show(portal, address, width=width))
     places = [stop["at"] for stop in stops]
 
     assert len(stops) > 20
@@ -62,7 +62,7 @@ def test_every_stop_is_seen_and_ringed_in_the_order_of_the_page(
 
 
 def test_the_first_stop_leads_past_the_header(show: Opener):
-    page = show("dak-lak", "/tin-tuc/").page
+    page = show("dak-lak", "/tin-tuc/")
     page.keyboard.press("Tab")
     first = page.locator(":focus").get_attribute("class")
     page.keyboard.press("Enter")
@@ -73,7 +73,7 @@ def test_the_first_stop_leads_past_the_header(show: Opener):
 
 
 def test_the_menu_of_a_phone_opens_and_closes_by_keyboard(show: Opener):
-    page = show("dak-lak", "/tin-tuc/", width=360).page
+    page = show("dak-lak", "/tin-tuc/", width=360)
     menu = page.locator("#danh-muc")
     before = menu.is_visible()
     page.focus(MENU)
@@ -88,7 +88,7 @@ def test_the_menu_of_a_phone_opens_and_closes_by_keyboard(show: Opener):
 
 
 def test_without_script_the_menu_opens_all_the_same(show: Opener):
-    page = show("dak-lak", "/", width=360, java_script_enabled=False).page
+    page = show("dak-lak", "/", width=360, java_script_enabled=False)
     page.click(MENU)
 
     assert page.locator("#danh-muc").is_visible()
@@ -96,7 +96,7 @@ def test_without_script_the_menu_opens_all_the_same(show: Opener):
 
 
 def test_what_is_folded_opens_by_keyboard(show: Opener):
-    page = show("trang-thai", "/tin-bai/phong-mau/2024-06-10-du-moi-thanh-phan/").page
+    page = show("trang-thai", "/tin-bai/phong-mau/2024-06-10-du-moi-thanh-phan/")
     page.focus(".toc summary")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")

@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from pathlib import Path
 
 from browser.built_portals import Built
 from browser.needed_programs import VNU, need
@@ -33,7 +34,7 @@ def test_the_checker_finds_nothing_in_the_stylesheet(portals: dict[str, Built]):
     assert [] == _told("--css", *sheets)
 
 
-def test_the_checker_sees_what_is_wrong(tmp_path):
+def test_the_checker_sees_what_is_wrong(tmp_path: Path):
     page = tmp_path / "cong.html"
     page.write_text("<!DOCTYPE html><html lang=vi><title>x</title><p><img src=a.png>", encoding="utf-8")
 

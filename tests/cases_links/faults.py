@@ -310,6 +310,11 @@ FAULTS: tuple[Case, ...] = (
         {"x/index.html": stub("/y/"), "y/index.html": stub("/x/")},
         (("x/index.html", 2, 1, "LK-10"), ("y/index.html", 2, 1, "LK-10")),
     ),
+    Case(
+        "vòng sau ba giây",
+        {"x/index.html": stub("/y/", 3), "y/index.html": stub("../x/", 3)},
+        (("x/index.html", 2, 1, "LK-10"), ("y/index.html", 2, 1, "LK-10")),
+    ),
     Case("vòng về mình", {"x/index.html": stub("/x/index.html")}, (("x/index.html", 2, 1, "LK-10"),)),
     Case("vòng tương đối", {"x/index.html": stub("./")}, (("x/index.html", 2, 1, "LK-10"),)),
     Case(

@@ -2,7 +2,9 @@
 
 import sys
 from collections.abc import Iterable
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -56,6 +58,19 @@ class PortalPelican(Pelican):  # type: ignore[misc]
 
     def init_path(self) -> None:
         """Pelican would put the working folder on the import path: what lies there is content, not code."""
+
+    def init_plugins(self) -> None:
+        """Only what PLUGINS names, by whole module names: Pelican imports every `pelican.plugins.*` on the machine,
+        whatever the settings say. Raises CannotRun for one that is not there.
+        """
+        self.plugins: list[ModuleType] = []
+        for name in self.settings.get("PLUGINS") or ():
+            try:
+                plugin = import_module(name)
+            except ModuleNotFoundError as missing:
+                raise CannotRun(f"Không có plugin “{name}” (PLUGINS trong pelicanconf.py).") from missing
+            plugin.register()
+            self.plugins.append(plugin)
 
     @property
     def refused(self) -> tuple[Finding, ...]:

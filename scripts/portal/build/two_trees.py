@@ -78,11 +78,8 @@ class TwoTrees:
 
     def exchange(self, wanted: Mapping[str, str]) -> None:
         """The idle tree, complete, becomes OUTPUT. Raises CannotRun; nothing has moved then."""
-        foreign = (
-            strangers(self.output, (MANIFEST_NAME, *(file.path for file in self.manifest.files)))
-            if self.live_stands
-            else ()
-        )
+        ours = (MANIFEST_NAME, *(file.path for file in self.manifest.files))
+        foreign = strangers(self.output, ours) if self.output.is_dir() else ()
         for path in foreign:
             if path in wanted or any(name.startswith(f"{path}/") for name in wanted):
                 raise CannotRun(
@@ -100,10 +97,6 @@ class TwoTrees:
     def known(self, standing: Mapping[str, Standing]) -> dict[int, dict[str, Standing]]:
         """What the next build may know of both trees, after `exchange`; `standing`: of the new OUTPUT."""
         return {inode_of(self.output): dict(standing), inode_of(self.idle.root): dict(self.live)}
-
-    @property
-    def live_stands(self) -> bool:
-        return self.output.is_dir()
 
     def _carry(self, old: Path, foreign: tuple[str, ...]) -> None:
         """What a user has put into OUTPUT stays there."""

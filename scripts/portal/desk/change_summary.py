@@ -16,8 +16,8 @@ _MOST_FINDINGS = 100
 _MOST_ITEMS = 200
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>&~:/$\"'=^])")
 _SEVERITIES = {"error": "Lỗi", "warning": "Cảnh báo", "hint": "Gợi ý"}
-_CHANGES = {"added": "Thêm", "changed": "Sửa", "removed": "Xóa"}
-_SORTS = {"article": "bài", "page": "trang", "data": "dữ liệu"}
+CHANGES = {"added": "Thêm", "changed": "Sửa", "removed": "Xóa"}
+SORTS = {"article": "bài", "page": "trang", "data": "dữ liệu"}
 
 
 def change_summary(result: CheckResult, shown: Callable[[str], str]) -> str:
@@ -64,10 +64,10 @@ def _changed(items: Sequence[ChangedItem], outside: Sequence[str]) -> Iterator[s
     yield ""
     if not items and not outside:
         yield "Không có thay đổi nào."
-    for change, word in _CHANGES.items():
+    for change, word in CHANGES.items():
         for item in [item for item in items if item.change == change][:_MOST_ITEMS]:
             where = inert_markdown(item.source.removeprefix("content/"))
-            yield f"- {word} {_SORTS[item.sort]}: {inert_markdown(item.title)} ({where})"
+            yield f"- {word} {SORTS[item.sort]}: {inert_markdown(item.title)} ({where})"
     for path in outside[:_MOST_ITEMS]:
         yield f"- Ngoài nội dung: {inert_markdown(path)}"
 

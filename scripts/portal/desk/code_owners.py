@@ -1,8 +1,22 @@
 """CODEOWNERS from the `reviewers` of the units: who a forge asks before a change is merged."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
+from portal.desk.git_repository import repository_of
+from portal.findings.finding import CannotRun, has_error
 from portal.model.unit import Unit
+from portal.read.portal_data import read_portal_data
+from portal.read.tree import scan_tree
+
+
+def run_code_owners(content: Path) -> str:
+    """The file for the repository that CONTENT lies in. Raises CannotRun without one, or when the data has errors."""
+    repository = repository_of(content)
+    data = read_portal_data(scan_tree(content))
+    if data.portal is None or has_error(data.findings):
+        raise CannotRun("Dữ liệu của cổng (cong.yaml, don-vi.yaml, ke-hoach/) đang có lỗi: chạy make html để xem.")
+    return code_owners(data.units, repository.content)
 
 
 def code_owners(units: Sequence[Unit], content: str) -> str:

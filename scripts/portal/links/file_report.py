@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from portal.findings.finding import Finding, Place, Severity
 from portal.findings.nearest import nearest
@@ -27,19 +27,22 @@ class Reporter:
     judge: Judge
     sightings: Mapping[str, Sighting]
     redirects: Redirects
+    _known: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def telling(self, nearby: Nearby) -> "Reporter":
         """The same, with proposals for what does not exist."""
         judge = self.judge
         told = Judge(judge.site, judge.lookup, nearby, judge.unsound, judge.held, judge.moved)
-        return Reporter(told, self.sightings, self.redirects)
+        return Reporter(told, self.sightings, self.redirects, self._known)
 
     def unanswered(self, target: str, fragment: str) -> bool:
         """Whether no page that a reader comes through has the place a link names."""
-        return not any(
-            path in self.sightings and answers(fragment, self.sightings[path].ids)
-            for path in self.redirects.trail(target)
-        )
+        return not any(answers(fragment, self._ids(path)) for path in self.redirects.trail(target))
+
+    def _ids(self, path: str) -> frozenset[str]:
+        if path not in self._known:
+            self._known[path] = frozenset(self.sightings[path].ids if path in self.sightings else ())
+        return self._known[path]
 
     def findings(self, path: str, data: bytes) -> tuple[Finding, ...]:
         """All findings of one file; `path` and places as they lie in the output."""
@@ -89,7 +92,7 @@ class Reporter:
         else:
             if not self.unanswered(target, fragment):
                 return None
-            names = frozenset(self.sightings[target].ids) if target in self.sightings else frozenset()
+            names = self._ids(target)
         near = nearest(fragment, names)
         hint = f"Gần nhất: “#{shown(near)}”." if near else "Bỏ phần sau dấu #."
         where = "Trang này" if target == path else f"“{shown(written_address(target))}”"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from portal.seen.built_tree import BuiltFile, BuiltTree
@@ -18,17 +19,26 @@ _STARTS: Mapping[str, tuple[bytes, ...]] = {
     "ogg": (b"OggS",), "webm": (b"\x1aE\xdf\xa3",),
 }  # fmt: skip
 _OTHERS = frozenset({"mp3", "mp4", "m4a", "mov", "avif", "ttf", "otf", "eot", "csv", "txt", "ics"})
+_PICTURES = frozenset({"jpg", "jpeg", "png", "gif", "webp", "ico", "bmp"})
 _MAY_BE_EMPTY = frozenset({"txt", "csv"})
 # What comes instead of a file when a server's answer was saved under its name.
 _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 
 
-def unsound_files(tree: BuiltTree, strict: bool) -> dict[str, str]:
-    """Path -> what is wrong with a picture or attachment, as the end of a sentence. Only first bytes are read.
+@dataclass(frozen=True, slots=True)
+class Unsound:
+    """`why` ends a sentence. `shows`: browsers show it all the same, as they look at the bytes of pictures."""
+
+    why: str
+    shows: bool = False
+
+
+def unsound_files(tree: BuiltTree, strict: bool) -> dict[str, Unsound]:
+    """Path -> what is wrong with a picture or attachment. Only first bytes are read.
 
     Not `strict`: only files that begin as files of another kind do; `strict`: also empty and unrecognised ones.
     """
-    found: dict[str, str] = {}
+    found: dict[str, Unsound] = {}
     for file in tree.files:
         ending = file.path.rpartition(".")[2].lower()
         if ending in _STARTS or ending in _OTHERS:
@@ -38,17 +48,17 @@ def unsound_files(tree: BuiltTree, strict: bool) -> dict[str, str]:
     return found
 
 
-def _unsound(tree: BuiltTree, file: BuiltFile, ending: str, strict: bool) -> str | None:
+def _unsound(tree: BuiltTree, file: BuiltFile, ending: str, strict: bool) -> Unsound | None:
     if file.size == 0:
-        return "rỗng (0 byte)" if strict and ending not in _MAY_BE_EMPTY else None
+        return Unsound("rỗng (0 byte)") if strict and ending not in _MAY_BE_EMPTY else None
     with Path(tree.real(file.path)).open("rb") as opened:
         head = opened.read(_HEAD_BYTES)
     starts = _STARTS.get(ending)
     if _PAGE.match(head):
-        return f"không phải tệp .{ending} mà là một trang HTML"
+        return Unsound(f"không phải tệp .{ending} mà là một trang HTML")
     if starts is None or head.startswith(starts) or (ending == "pdf" and b"%PDF-" in head):
         return None
     real = next((name for name, marks in _STARTS.items() if len(marks[0]) > 2 and head.startswith(marks)), None)
     if real is not None:
-        return f"không phải tệp .{ending} mà là .{real}"
-    return f"không phải tệp .{ending}" if strict else None
+        return Unsound(f"không phải tệp .{ending} mà là .{real}", {ending, real} <= _PICTURES)
+    return Unsound(f"không phải tệp .{ending}") if strict else None

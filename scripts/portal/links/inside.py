@@ -15,7 +15,7 @@ from portal.build.settings import MANIFEST_NAME
 from portal.build.workers import answers, worker_count
 from portal.findings.finding import CannotRun, Finding, Place, sorted_findings
 from portal.links.file_report import Reporter
-from portal.links.file_signs import unsound_files
+from portal.links.file_signs import Unsound, unsound_files
 from portal.links.inside_memory import Memory, read_memory, write_memory
 from portal.links.judge import Judge
 from portal.links.lookup import Lookup
@@ -102,7 +102,11 @@ def _site(siteurl: str | None) -> OwnSite:
 
 
 def _judge(
-    tree: BuiltTree, site: OwnSite, maps: Mapping[str, FileFacts], held: Mapping[str, str], unsound: Mapping[str, str]
+    tree: BuiltTree,
+    site: OwnSite,
+    maps: Mapping[str, FileFacts],
+    held: Mapping[str, str],
+    unsound: Mapping[str, Unsound],
 ) -> Judge:
     moved = frozenset(move.old.strip("/") for facts in maps.values() for move in facts.moves)
     return Judge(site, Lookup(tree), None, unsound, held, moved)

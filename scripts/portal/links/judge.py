@@ -9,6 +9,7 @@ from ada_url import URL
 
 from portal.findings.finding import Severity
 from portal.links.fault import Fault, shown
+from portal.links.file_signs import Unsound
 from portal.links.lookup import Found, Lookup, Missing, Misspelt, written_address
 from portal.links.nearby import Nearby
 from portal.links.own_site import OwnSite, resolved
@@ -61,7 +62,7 @@ class Judge:
     site: OwnSite
     lookup: Lookup
     nearby: Nearby | None
-    unsound: Mapping[str, str]
+    unsound: Mapping[str, Unsound]
     held: Mapping[str, str]
     moved: frozenset[str] = frozenset()
     _known: dict[tuple[Role, str], Verdict] = field(default_factory=dict)
@@ -243,8 +244,10 @@ class Judge:
 
     def _unfit(self, use: Use, path: str) -> Fault | None:
         """A file that is there and cannot be what the place asks for."""
-        if why := self.unsound.get(path):
-            return Fault("LK-11", "error", f"Tệp “{shown(path)}” {why}.", "Chép lại tệp gốc, hoặc sửa đuôi tên tệp.")
+        if unsound := self.unsound.get(path):
+            message = f"Tệp “{shown(path)}” {unsound.why}."
+            severity: Severity = "warning" if unsound.shows and use.role == "picture" else "error"
+            return Fault("LK-11", severity, message, "Chép lại tệp gốc, hoặc sửa đuôi tên tệp.")
         if use.role == "picture" and _NOT_A_PICTURE.search(path):
             return Fault("LK-02", "error", f"“{shown(use.address)}” không phải ảnh.", "Viết địa chỉ của tệp ảnh.")
         if use.role in ("style", "script") and is_html(path):

@@ -51,7 +51,11 @@ class Nearby:
 
     def _candidates(self, wanted: str) -> list[str]:
         """Everything in a small portal; in a big one what shares the deepest folder that exists."""
-        folder = wanted.rpartition("/")[0]
+        folder, _, last = wanted.rpartition("/")
+        dot, ending = "." in last, "." + last.rpartition(".")[2].lower()
+        if dot and ending not in (".html", ".htm"):  # a file is no page
+            alike = [name for name in self._by_fold if name.endswith(ending)]
+            return alike[:_MOST_CANDIDATES]
         if len(self._by_fold) <= _MOST_CANDIDATES:
             return list(self._by_fold)
         while folder not in self.tree.folders:

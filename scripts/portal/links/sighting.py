@@ -9,13 +9,14 @@ from portal.model.article import Record
 from portal.seen.use import FileFacts, Use
 
 _MARK_BYTES = 6
+_SOON_S = 5
 
 
 class Sighting(Record, frozen=True, array_like=True):
     """`sound`: no fault of its own. `asks`: (file, fragment) asked of other files. `ids`: fragments it answers to.
 
     `leads`, `ways`: marks of the files it needs, and of the pages its reader can go to, six bytes each.
-    `refresh`: the file its reader is sent to at once, or the address when there is none.
+    `refresh`: the file to which its reader is sent on.
     """
 
     sound: bool
@@ -50,12 +51,19 @@ def sighting(path: str, facts: FileFacts, judge: Judge, marks: dict[str, bytes],
         else:
             own = own or own_fragments(facts)
             sound = sound and answers(verdict.fragment, own[use.part] if use.role != "map" else facts.maps)
-    refresh = None
-    if facts.refresh is not None:
-        target = judge.verdict(Use("refresh", facts.refresh), path, base)
-        refresh = target.path
     ids = tuple(name for name in facts.ids[0] if name)
-    return Sighting(sound, tuple(sorted(asks)), ids, _marked(leads, marks), _marked(ways, marks), refresh)
+    return Sighting(
+        sound, tuple(sorted(asks)), ids, _marked(leads, marks), _marked(ways, marks), _sent_to(path, facts, judge, base)
+    )
+
+
+def _sent_to(path: str, facts: FileFacts, judge: Judge, base: str) -> str | None:
+    """The file to which a page sends its reader before they can read it; not a page that loads itself anew."""
+    if facts.refresh is None or facts.refresh.seconds > _SOON_S:
+        return None
+    target = judge.verdict(Use("refresh", facts.refresh.address), path, base).path
+    again = target == path and (facts.refresh.seconds > 0 or "#" in facts.refresh.address)
+    return None if again else target
 
 
 def own_fragments(facts: FileFacts) -> tuple[frozenset[str], ...]:

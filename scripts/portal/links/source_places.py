@@ -47,6 +47,7 @@ class SourcePlaces:
     def placed(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """The same findings at their sources; where none is found, at the first source of the page."""
         sources = {file.path: file.source for file in self.manifest.files}
+        told: set[tuple[Place, str, str]] = set()
         met: defaultdict[tuple[str, str], list[Place]] = defaultdict(list)
         for finding in sorted(findings, key=lambda found: (found.place, found.code, found.message)):
             path = finding.place.path
@@ -54,7 +55,10 @@ class SourcePlaces:
             if finding.place not in places:
                 places.append(finding.place)
             place = self._place(sources.get(path, ()), finding.target or "", path, places.index(finding.place))
-            yield replace(finding, place=place) if place is not None else finding
+            moved = replace(finding, place=place) if place is not None else finding
+            if (mistake := (moved.place, moved.code, moved.message)) not in told:
+                told.add(mistake)  # page, feed and sitemap carry the same mistake in other words
+                yield moved
 
     def _place(self, sources: tuple[str, ...], target: str, path: str, nth: int) -> Place | None:
         own = sorted(sources, key=lambda source: (not source.endswith(".md"), not source.startswith("content/")))

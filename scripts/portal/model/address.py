@@ -11,7 +11,7 @@ ADDRESS = re.compile(rf"/(?:{_PART}/)*(?:{_PART})?")
 RESERVED = frozenset({
     "404.html", "chu-de", "don-vi", "en", "ke-hoach", "lich", "loai-tin", "luu-tru", "manifest.json", "index.html",
     "nguon-tin", "quy-tac", "release.json", "robots.txt", "sitemap.xml", "so-do-cong", "theme", "the", "tim-kiem",
-    "tin-bai", "tin-tuc", "tu-cham-diem", "hinh", "trang", "favicon.ico",
+    "tin-bai", "tin-tuc", "tu-cham-diem", "hinh", "trang", "favicon.ico", "favicon.svg", "redirects.json",
 })  # fmt: skip
 
 # What `menu` of cong.yaml may name besides groups and fixed pages.

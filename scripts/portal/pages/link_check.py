@@ -68,7 +68,7 @@ def _no_heading(link: Link, own: str, headings: Mapping[str, set[str]]) -> Findi
 def _redirects(model: Model, plan: PagePlan, known: set[str], hidden: Mapping[str, str]) -> Iterator[Finding]:
     stubs = {page.address for page in plan.pages if page.template == "redirect.html"}
     pages = frozenset(page.address for page in plan.pages) - stubs
-    files = frozenset(file.path for file in (*plan.copies, *plan.pictures))
+    files = frozenset(file.path for file in plan.copies) | frozenset(file.path for file in plan.pictures)
     possible = set(possible_redirects(model.redirects, pages, files))
     for redirect in model.redirects:
         target = redirect.new.partition("#")[0]

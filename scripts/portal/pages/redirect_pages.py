@@ -13,7 +13,8 @@ from portal.pages.sources import PORTAL
 
 # Written by the build itself, after the plan.
 _BUILDS_OWN = frozenset({
-    "manifest.json", "redirects.json", "robots.txt", "sitemap.xml", "favicon.ico", "theme", "hinh",
+    "manifest.json", "redirects.json", "robots.txt", "sitemap.xml", "favicon.ico", "favicon.svg", "theme",
+    "hinh",
 })  # fmt: skip
 
 

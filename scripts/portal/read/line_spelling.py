@@ -5,11 +5,14 @@ import re
 from portal.read import block_signs as signs
 
 _SIGNS = frozenset("#+*->=:")
+_CODE = re.compile(r"(?<!`)(`+)(?!`)[^`\n]+?\1(?!`)")
 
 
 def spelled(line: str, is_last: bool) -> str:
     """A line of a paragraph: what would open a block is escaped, a hard break is made of spaces."""
     line = re.sub(r"^([0-9]+)\.(?= |$)", r"\1\\.", line)
+    if "|" in line and not line.strip("|:- "):
+        line = line.replace("|", "\\|", 1)  # would make a table of the line above
     if line[:1] in _SIGNS:
         line = _escaped_sign(line) + line[1:]
     if _trailing_strokes(line) % 2 and not is_last:
@@ -32,6 +35,7 @@ def bordered(row: str) -> str:
     """A line of a table with its outer strokes: Python-Markdown goes by those of the first line."""
     row = row.strip(" ")
     closed = row.endswith("|") and signs.cells_of(row) != signs.cells_of(row + "|")
+    row = _CODE.sub(lambda code: code[0].replace("\\|", "|"), row)  # where a stroke is escaped for the table alone
     return ("" if row.startswith("|") else "|") + row + ("" if closed else "|")
 
 

@@ -12,7 +12,16 @@ from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.footnotes import FootnoteExtension, FootnoteReorderingProcessor
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
-from markdown.inlinepatterns import REFERENCE_RE, AutolinkInlineProcessor, HtmlInlineProcessor, ReferenceInlineProcessor
+from markdown.inlinepatterns import (
+    BACKTICK_RE,
+    ESCAPE_RE,
+    REFERENCE_RE,
+    AutolinkInlineProcessor,
+    BacktickInlineProcessor,
+    EscapeInlineProcessor,
+    HtmlInlineProcessor,
+    ReferenceInlineProcessor,
+)
 from markdown.util import AtomicString
 from pymdownx.magiclink import RE_LINK, MagiclinkExtension, MagiclinkPattern
 from pymdownx.tilde import DeleteSubExtension
@@ -108,11 +117,34 @@ class _BareAddress(MagiclinkPattern):  # type: ignore[misc]  # pymdownx has no t
         return link, start, end - marks
 
 
+class _CodeSpan(BacktickInlineProcessor):
+    """A run of backticks is closed by one as long, and by nothing shorter (CommonMark 0.31, section 6.1)."""
+
+    def find_code_spans(self, start: int, text: str) -> tuple[int, int | None]:  # type: ignore[override]  # old stubs
+        """The original takes the longest shorter run for want of an equal one."""
+        content, end = super().find_code_spans(start, text)  # type: ignore[misc]
+        after = start + len(text[start:]) - len(text[start:].lstrip("`"))
+        return (content, end) if content == after else (after, None)
+
+
+class _Escape(EscapeInlineProcessor):
+    """`\\&amp;` shows `&amp;`: the original gives the serialiser a plain `&`, which makes an entity of it again."""
+
+    def handleMatch(  # type: ignore[override]
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | str | None, int | None, int | None]:
+        if m.group(1) == "&":
+            return self.md.htmlStash.store("&amp;"), m.start(0), m.end(0)
+        return super().handleMatch(m, data)
+
+
 class _MarkedLinks(Extension):
     """Link patterns that know of marks, and autolinks of every scheme: which ones may stay is not theirs to say."""
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Replace the patterns of the same names."""
+        md.inlinePatterns.register(_CodeSpan(BACKTICK_RE), "backtick", 190)
+        md.inlinePatterns.register(_Escape(ESCAPE_RE, md), "escape", 180)
         md.inlinePatterns.register(_MarkedReference(REFERENCE_RE, md), "reference", 170)
         md.inlinePatterns.register(AutolinkInlineProcessor(_AUTOLINK, md), "autolink", 120)
         md.inlinePatterns.register(HtmlInlineProcessor(_INLINE_HTML, md), "html", 90)

@@ -11,9 +11,11 @@ from pydantic import BaseModel
 
 from portal.findings.finding import Finding, Place, has_error
 from portal.findings.nearest import nearest_hint
+from portal.model.fields import HIDDEN
 from portal.model.plan import Plan
 from portal.model.portal import Portal
 from portal.model.unit import Unit
+from portal.read.file_kind import kind_of
 from portal.read.file_text import read_text
 from portal.read.plan_checks import check_plans
 from portal.read.portal_checks import check_portal, check_units
@@ -162,8 +164,25 @@ def _texts(tree: Tree, plans: Iterable[Plan]) -> tuple[tuple[tuple[str, str], ..
             hint = nearest_hint(stem, known) or "Đặt tên tệp như mã kế hoạch."
             findings.append(Finding(Place(file.path), "DL-07", "error", f"Không có kế hoạch nào mã “{stem}”.", hint))
         elif text is not None:
-            texts.append((stem, text.text))
+            wrong = _foreign_text(text.text, file.path)
+            findings.extend(wrong)
+            if not wrong:
+                texts.append((stem, text.text))
     return tuple(texts), findings
+
+
+def _foreign_text(text: str, path: str) -> list[Finding]:
+    """Why a text as received cannot be published as it is: it is a page, or holds characters nobody sees."""
+    hidden = next((match for match in HIDDEN.finditer(text) if match[0] != "\f"), None)  # \f: a page of the original
+    if hidden is not None:
+        line = text.count("\n", 0, hidden.start()) + 1
+        message = f"Có ký tự ẩn U+{ord(hidden[0]):04X} trong văn bản."
+        return [Finding(Place(path, line), "DL-11", "error", message, "Xóa ký tự này.")]
+    kind = kind_of(text.encode())
+    if text and kind.ending != "txt":
+        message = f"Tệp “.txt” nhưng bên trong là {kind.word}."
+        return [Finding(Place(path), "DL-08", "error", message, "Chép lại phần chữ của kế hoạch.")]
+    return []
 
 
 def _redirects(tree: Tree, findings: list[Finding]) -> tuple[tuple[str, str, Place], ...]:

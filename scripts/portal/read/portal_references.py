@@ -7,6 +7,7 @@ from portal.findings.nearest import nearest_hint
 from portal.law.groups import GROUPS
 from portal.model.address import MENU_PAGES
 from portal.model.article import Article, FixedPage
+from portal.read.logo import logo_faults
 from portal.read.portal_data import PortalData
 from portal.read.tree import Tree
 
@@ -51,9 +52,13 @@ def check_portal_references(
                 hint,
                 target=item,
             )
-    files = {file.path.removeprefix("content/") for file in tree.shared}
+    files = {file.path.removeprefix("content/"): file for file in tree.shared}
     if portal.logo is not None and portal.logo not in files:
         hint = nearest_hint(portal.logo, files) or "Đặt tệp biểu trưng vào thư mục anh/."
         yield Finding(
             sheet.place(("logo",)), "LK-02", "error", f"Không có tệp “{portal.logo}”.", hint, target=portal.logo
         )
+    elif portal.logo is not None:
+        for fault in logo_faults(files[portal.logo]):
+            message = f"Biểu trưng “{portal.logo}” {fault.message}"
+            yield Finding(sheet.place(("logo",)), fault.code, fault.severity, message, fault.hint, target=portal.logo)

@@ -57,9 +57,10 @@ def blocks(lines: tuple[Line, ...], markdown: bool) -> Iterator[Block]:
         stripped = line.text.strip()
         heading, item = _HEADING.match(line.text), _ITEM.match(line.text)
         row = stripped.startswith("|")
+        note = _NOTE.match(line.text)
         indented = markdown and after_blank and not in_list and line.text[:4] == "    "
         skipped = not stripped or indented or _RULE_LINE.match(line.text) or _DEFINITION.match(line.text)
-        if begin is not None and (skipped or heading or item or row or form in ("heading", "row") or broken):
+        if begin is not None and (skipped or heading or item or row or note or form in ("heading", "row") or broken):
             yield Block(begin, end, form)
             begin = None
         after_blank = not stripped
@@ -75,7 +76,7 @@ def blocks(lines: tuple[Line, ...], markdown: bool) -> Iterator[Block]:
         elif begin is not None:
             end = last
         else:
-            mark = item or _NOTE.match(line.text) or _QUOTE.match(line.text)
+            mark = item or note or _QUOTE.match(line.text)
             begin = line.start + (mark.end() if mark else len(line.text) - len(line.text.lstrip()))
             end = last
             form = "item" if item else "prose"

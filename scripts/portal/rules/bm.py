@@ -42,7 +42,8 @@ def secrecy_mark(source: SourceText) -> Iterator[Answer]:
 
 
 _SECRET_FIELD = re.compile(
-    r"(?:Độ mật|Mức độ mật)\s*:\s*(?P<value>(?:[Tt]uyệt|[Tt]ối)? ?[Mm]ật|TUYỆT MẬT|TỐI MẬT|MẬT)|Bản số\s*:\s*\d+[^\n]{0,40}MẬT"
+    r"(?:Độ mật|Mức độ mật)\s*:\s*(?P<value>(?:[Tt]uyệt|[Tt]ối)? ?[Mm]ật|TUYỆT MẬT|TỐI MẬT|MẬT)"
+    r"|Bản số\s*:\s*\d+[^\n]{0,40}MẬT"
 )
 
 
@@ -66,7 +67,8 @@ def secrecy_field(source: SourceText) -> Iterator[Answer]:
 
 
 _CIRCULATION = re.compile(
-    r"[\W_]*(?:tài liệu )?(?:lưu hành nội bộ|xem xong trả lại|không phổ biến|chỉ người có tên(?: mới được bóc bì)?|tài liệu thu hồi)[\W_]*",
+    r"[\W_]*(?:tài liệu )?(?:lưu hành nội bộ|xem xong trả lại|không phổ biến"
+    r"|chỉ người có tên(?: mới được bóc bì)?|tài liệu thu hồi)[\W_]*",
     re.IGNORECASE,
 )
 _LOUD = re.compile(r"(?<!\w)(?:LƯU HÀNH NỘI BỘ|XEM XONG TRẢ LẠI|KHÔNG PHỔ BIẾN|TÀI LIỆU THU HỒI)(?!\w)")
@@ -98,8 +100,10 @@ def circulation_mark(source: SourceText) -> Iterator[Answer]:
 
 
 _CREDENTIAL = re.compile(
-    r"(?<!\w)(?P<what>[Mm]ật khẩu|[Pp]assword|[Pp]asscode|[Mm]ã phòng(?: họp)?|ID phòng|[Mm]eeting ID|Zoom ID|ID|OTP|[Mm]ã OTP|[Tt]oken|API key)"
-    r"(?: (?:đăng nhập|wifi|Wi-Fi|phòng|Zoom|mặc định))?\s*(?::|=|(?<!\w)là)\s*(?P<value>\d{3}[ -]\d{3,4}[ -]\d{3,4}|[A-Za-z0-9@#$%^&*!_.+\-]{4,40})"
+    r"(?<!\w)(?P<what>[Mm]ật khẩu|[Pp]ass(?:word|code)?|[Mm]ã phòng họp|ID phòng"
+    r"|[Mm]eeting ID|Zoom ID|ID|OTP|[Mm]ã OTP|[Tt]oken|API key)"
+    r"(?: (?:đăng nhập|wifi|Wi-Fi|phòng|Zoom|mặc định))?\s*(?::|=|(?<!\w)là)\s*"
+    r"(?P<value>\d{3}[ -]\d{3,4}[ -]\d{3,4}|[A-Za-z0-9@#$%^&*!_.+\-]{4,40})"
     r"(?! ?(?:ký tự|kí tự|chữ số|số|lần|phút|giây|ngày|giờ))"
 )
 _CONNECTION = re.compile(r"(?<!\w)[a-z][a-z0-9+]{2,12}://[^\s/:@]{1,60}:[^\s/@]{3,60}@[^\s/]{3,}")
@@ -121,17 +125,24 @@ def credential(source: SourceText) -> Iterator[Answer]:
         for match in _CREDENTIAL.finditer(paragraph.text):
             value = match["value"].rstrip(".,")
             told = any(letter.isdigit() for letter in value) or any(letter in "@#$%^&!_" for letter in value)
+            if match["what"] == "ID" and sum(letter.isdigit() for letter in value) < 9:
+                continue
             if not told or len(value) < 4 or not re.search(r"[A-Za-z0-9]", value) or set(value.lower()) <= set("x*.-_"):
                 continue
             yield Answer(
                 source.place(paragraph.at(match.start("what"))),
-                f"Có {match['what'][0].lower() + match['what'][1:] if match['what'][1:2].islower() else match['what']} kèm giá trị trong bài.",
+                f"Có {_within(match['what'])} kèm giá trị trong bài.",
                 "Xóa, đổi mật khẩu, gửi riêng cho người cần.",
             )
     for match in _CONNECTION.finditer(source.text):
         yield Answer(
             source.place(match.start()), "Có chuỗi kết nối kèm tài khoản và mật khẩu.", "Xóa và đổi mật khẩu ngay."
         )
+
+
+def _within(word: str) -> str:
+    """The word inside a sentence: OTP and ID keep their capitals."""
+    return word[0].lower() + word[1:] if word[1:2].islower() else word
 
 
 _PAPER = re.compile(
@@ -170,7 +181,8 @@ def paper_before_the_hour(source: SourceText) -> Iterator[Answer]:
 _PERSON = rf"(?:[Ôô]ng|[Bb]à|[Tt]hầy|[Cc]ô|[Aa]nh|[Cc]hị) {NAME}"
 _COMPLAINT_WORD = re.compile("tố cáo|khiếu nại|phản ánh")
 _COMPLAINT = re.compile(
-    rf"(?:(?:[Đđ]ơn )?(?:tố cáo|khiếu nại)(?: đối với| về(?: việc)?| của)? {_PERSON})|(?:{_PERSON}[^.;]{{0,60}}bị (?:tố cáo|khiếu nại|phản ánh))"
+    rf"(?:(?:[Đđ]ơn )?(?:tố cáo|khiếu nại)(?: đối với| về(?: việc)?| của)? {_PERSON})"
+    rf"|(?:{_PERSON}[^.;]{{0,60}}bị (?:tố cáo|khiếu nại|phản ánh))"
 )
 
 

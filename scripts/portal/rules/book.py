@@ -3,29 +3,27 @@
 from types import ModuleType
 from typing import Any
 
-from portal.rules import bm, dv, kh, nt, rt, tcn, te
-from portal.rules.ct import capitals, forms, spacing, spelling, unicode
+from portal.rules import bm, kh, pictures, portal_sheet, tcn, te
+from portal.rules.ct import capitals, repetition, short_forms, spacing, spelling, unicode
+from portal.rules.ct import dates as written_dates
+from portal.rules.dv import bodies, places
+from portal.rules.nt import answering, telling
+from portal.rules.rt import numbers, persons
 from portal.rules.rule import Rule
 from portal.rules.vb import blanks, dates, force, form, symbols
 
 FAMILIES: tuple[ModuleType, ...] = (
-    rt,
-    te,
     bm,
-    dv,
+    *(capitals, repetition, short_forms, spacing, spelling, unicode, written_dates),
+    *(bodies, places),
     kh,
-    nt,
+    *(answering, telling),
+    *(numbers, persons),
+    pictures,
+    portal_sheet,
     tcn,
-    capitals,
-    forms,
-    spacing,
-    spelling,
-    unicode,
-    blanks,
-    dates,
-    force,
-    form,
-    symbols,
+    te,
+    *(blanks, dates, force, form, symbols),
 )
 
 

@@ -85,7 +85,8 @@ def citations(text: str, at: Callable[[int], int]) -> Iterator[Citation]:
     taken: list[tuple[int, int]] = []
     found: list[Citation] = []
     for family, pattern in (
-        ("legal", _LEGAL), ("law", _LAW), ("office", _OFFICE), ("party", _PARTY), ("letter", _LETTER), ("short", _SHORT),
+        ("legal", _LEGAL), ("law", _LAW), ("office", _OFFICE), ("party", _PARTY), ("letter", _LETTER),
+        ("short", _SHORT),
     ):  # fmt: skip
         for match in pattern.finditer(text):
             if any(match.start() < end and start < match.end() for start, end in taken):

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from portal.rules.inline import paragraph
 from portal.rules.source_text import Form, HeaderValue, Paragraph
 
-_PROSE = frozenset(
-    {"title", "summary", "author", "source", "tags", "updated_note", "withdrawn_note", "caption", "credit", "name",
-     "place", "text", "verdict", "contact"}
+# Values that no reader sees as a sentence; all others are prose, known keys or not
+_NO_PROSE = frozenset(
+    {"topic", "kind", "status", "children", "publish_at", "expires", "updated", "withdrawn_at", "redirect_from", "lang",
+     "translation_of", "file", "url", "start", "end", "register", "menu", "pictures", "attachments", "date"}
 )  # fmt: skip
 _KEY = re.compile(r"(?P<indent>[ \t]*(?:- +)?)(?P<key>[A-Za-z_][\w-]*)[ \t]*:(?:[ \t]+|$)(?P<value>.*)")
-_INNER = re.compile(r"(?P<key>credit|caption|title|name|place|text|verdict|contact):[ \t]*(?P<value>\"[^\"]*\"|[^,}]*)")
+_NESTED = re.compile(r"[ \t]+[\"']?(?P<name>[\w.-]+\.\w{2,4})[\"']?[ \t]*:[ \t]*")  # a file in a map of pictures
 _FENCE = re.compile(r"---[ \t]*\r?\Z")
 _PLAIN_FIRST = re.compile(r"(?:title|summary|topic|author|tags)[ \t]*:", re.IGNORECASE)
 
@@ -51,12 +52,8 @@ def read_header(text: str) -> Header | None:
         shown = _shown(text, start, start + len(value))
         if key not in values:
             values[key] = HeaderValue(shown.text.strip(), shown.start)
-        if key in _PROSE and shown.text.strip():
+        if key not in _NO_PROSE and shown.text.strip():
             prose.append(shown if key != "title" else _as(shown, "title"))
-        elif "{" in value:
-            for inner in _INNER.finditer(value):
-                if inner["value"].strip():
-                    prose.append(_shown(text, start + inner.start("value"), start + inner.end("value")))
     body_start = sum(len(line) for line in lines[: end + 1])
     return Header(values, tuple(prose), body_start, end + 2)
 
@@ -67,15 +64,22 @@ def _entries(lines: list[str], offset: int) -> Iterator[tuple[int, str, str]]:
     for line in lines:
         match = _KEY.match(line.rstrip("\r\n"))
         indented = line[:1] in " \t"
-        if match and not (indented and value.strip(" \n\r") and value.lstrip()[:1] in (">", "|")):
+        if match and not (indented and _is_folded(value)):
             if key:
                 yield start, key, value
             key, start, value = match["key"].lower(), offset + match.start("value"), line[match.start("value") :]
+        elif key and indented and not _is_folded(value) and (name := _NESTED.match(line)):
+            yield start, key, value
+            key, start, value = name["name"], offset + name.end(), line[name.end() :]
         elif key:
             value += line
         offset += len(line)
     if key:
         yield start, key, value
+
+
+def _is_folded(value: str) -> bool:
+    return value.lstrip()[:1] in (">", "|") and bool(value.strip())
 
 
 def _shown(text: str, start: int, end: int) -> Paragraph:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from portal.rules.citation import day_of
+from portal.rules.printed_day import printed_day
 from portal.rules.rule import Answer, rule
 from portal.rules.source_text import SourceText
 
@@ -49,7 +50,7 @@ def ended_plan(source: SourceText) -> Iterator[Answer]:
         if title and _last_day(title) < source.as_of:
             yield Answer(
                 source.place(paragraph.at(0)),
-                f"Kế hoạch “{title['period']}” hết thời kỳ từ ngày {_told(_last_day(title))}.",
+                f"Kế hoạch “{title['period']}” hết thời kỳ từ ngày {printed_day(_last_day(title))}.",
                 "Ban hành kế hoạch mới, hoặc ghi rõ kế hoạch lưu.",
                 title["period"],
             )
@@ -58,15 +59,11 @@ def ended_plan(source: SourceText) -> Iterator[Answer]:
             if _last_day(cited) < source.as_of:
                 yield Answer(
                     source.place(paragraph.at(cited.start())),
-                    f"Kế hoạch được dẫn của “{cited['period']}” hết thời kỳ từ ngày {_told(_last_day(cited))}.",
+                    f"Kế hoạch được dẫn của “{cited['period']}” hết thời kỳ từ ngày {printed_day(_last_day(cited))}.",
                     "Dẫn kế hoạch đang thực hiện.",
                     cited["period"],
                 )
             break
-
-
-def _told(day: date) -> str:
-    return f"{day.day:02d}/{day.month}/{day.year}"
 
 
 _DEADLINE = re.compile(r"trước ngày (?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})")

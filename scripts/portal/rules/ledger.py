@@ -34,9 +34,6 @@ LEDGER: tuple[Absent, ...] = (
         "tệp đính kèm mở ra: vị trí GPS, chủ máy, tác giả, ghi chú, sửa đổi còn theo dõi",
     ),
     Absent(
-        "RT-11", "ten-anh-co-so-rieng", "picture", "waiting", ("TT37:3.4",), "tên tệp ảnh, mô tả và chú thích của ảnh"
-    ),
-    Absent(
         "RT-13",
         "theo-doi-ben-thu-ba",
         "site",
@@ -46,14 +43,6 @@ LEDGER: tuple[Absent, ...] = (
     ),
     Absent(
         "RT-14", "chinh-sach-du-lieu", "page", "waiting", ("TT25-2010:11.1",), "liên kết chân trang của trang đã dựng"
-    ),
-    Absent(
-        "TE-03",
-        "anh-tre-em-chua-dong-y",
-        "picture",
-        "waiting",
-        ("ND56-2017:33",),
-        "mô tả, chú thích ảnh và khóa children của bài",
     ),
     Absent(
         "TE-05",
@@ -73,7 +62,6 @@ LEDGER: tuple[Absent, ...] = (
     ),
     Absent("TE-09", "dong-y-cu", "source", "struck", (), "khóa children: dong-y không mang ngày"),
     Absent("TE-10", "cach-yeu-cau-go", "page", "waiting", ("ND56-2017:36.3",), "liên kết chân trang của trang đã dựng"),
-    Absent("TE-11", "anh-boi-loi-kham-benh", "picture", "waiting", ("ND56-2017:33",), "mô tả, chú thích, tên tệp ảnh"),
     Absent(
         "VB-12",
         "du-thao-dang-nhu-chinh",
@@ -97,9 +85,7 @@ LEDGER: tuple[Absent, ...] = (
     ),
     Absent("VB-22", "thieu-chuc-vu-ky-thay", "attachment", "waiting", ("ND30-2020:13",), "chữ của tệp đính kèm"),
     Absent("BM-05", "chi-gui-noi-bo", "attachment", "waiting", ("TT37:7.2",), "mục Nơi nhận của tệp đính kèm"),
-    Absent("BM-08", "anh-man-hinh-noi-bo", "picture", "waiting", ("TT37:7.2",), "mô tả, chú thích, tên tệp ảnh"),
     Absent("BM-09", "dau-khan-dang-muon", "attachment", "waiting", ("TT37:6.2",), "chữ của tệp đính kèm và ngày đăng"),
-    Absent("TCN-02", "anh-chu", "picture", "waiting", ("TT37:12.3",), "mô tả, tên tệp ảnh và số từ của bài"),
     Absent("TCN-03", "ngon-ngu-trang", "page", "waiting", ("TT26-2020:5.1",), "thuộc tính lang của trang đã dựng"),
     Absent("TCN-06", "tuong-phan", "page", "theme", ("TT26-2020:5.1",), "cặp màu của giao diện có phép thử riêng"),
     Absent("TCN-08", "bo-qua-den-noi-dung", "page", "waiting", ("TT26-2020:5.1",), "liên kết đầu trang đã dựng"),
@@ -136,7 +122,6 @@ LEDGER: tuple[Absent, ...] = (
     Absent("KH-11", "don-vi-duoi-chi-tieu", "site", "struck", (), "hai kế hoạch không đặt chỉ tiêu số bài"),
     Absent("NT-06", "ngay-lech", "source", "reader", (), "bộ đọc bài báo mã NT-06"),
     Absent("NT-08", "bai-trung", "site", "waiting", ("TT37:8.2",), "chữ của mọi bài"),
-    Absent("NT-09", "anh-thieu-nguon", "picture", "waiting", ("TT37:7.3",), "nguồn ảnh (credit) của ảnh"),
     Absent("NT-11", "sua-sau-khi-duyet", "source", "struck", (), "cần lịch sử sửa của tệp; luồng gộp bài giữ việc này"),
     Absent("NT-13", "noi-thay-nguoi-phat-ngon", "source", "struck", (), "nghĩa của câu phát biểu là việc của biên tập"),
     Absent(
@@ -158,10 +143,6 @@ LEDGER: tuple[Absent, ...] = (
             "ND224:9.1.b",
         ),
         "địa chỉ các trang đã dựng và sơ đồ cổng",
-    ),
-    Absent("TT37-02", "lanh-dao-thieu-du-lieu", "site", "waiting", ("TT37:8.1.a",), "danh sách lãnh đạo của cong.yaml"),
-    Absent(
-        "TT37-03", "thieu-thu-cong-khai", "site", "waiting", ("TT37:4.2", "TT37:8.1.b"), "thư điện tử của cong.yaml"
     ),
     Absent(
         "TT37-04", "thieu-tim-kiem", "site", "waiting", ("TT37:12.4",), "chỉ mục tìm kiếm: địa chỉ bài, chữ của bài"
@@ -220,16 +201,7 @@ LEDGER: tuple[Absent, ...] = (
     Absent("BC-04", "thieu-duong-dan", "page", "waiting", (), "đường dẫn, ngày, đơn vị của trang bài"),
     Absent("BC-05", "xa-trang-chu", "site", "waiting", (), "liên kết giữa các trang"),
     Absent("BC-06", "goi-cong-la-bao", "page", "waiting", (), "chữ của khung trang"),
-    Absent("BC-07", "ten-mien", "site", "waiting", ("TT37:3.1.b", "ND224:11.4.b"), "siteurl"),
     Absent("BC-08", "thieu-dong-ghi-nguon", "page", "waiting", ("TT37:7.3",), "chân trang đã dựng"),
     Absent("BC-09", "quang-cao", "page", "waiting", (), "tài nguyên của bên thứ ba trong trang"),
     Absent("BC-10", "thieu-404-sitemap", "site", "waiting", (), "địa chỉ các trang đã dựng"),
-    Absent(
-        "BC-11",
-        "thieu-phat-ngon-kenh",
-        "site",
-        "waiting",
-        ("ND244:3.3", "ND244:5.2", "ND224:10.3.b"),
-        "người phát ngôn, kênh chính thức của cong.yaml",
-    ),
 )

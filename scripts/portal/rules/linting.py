@@ -5,9 +5,11 @@ from datetime import date
 from portal.findings.finding import Finding, sorted_findings
 from portal.rules.book import BOOK
 from portal.rules.facts import PortalFacts
+from portal.rules.portal_sheet import PortalRead
 from portal.rules.reading import read_source
 from portal.rules.source_text import SourceText
 
+SITE_RULES = tuple(rule for rule in BOOK if rule.subject == "site")
 SOURCE_RULES = tuple(rule for rule in BOOK if rule.subject == "source")
 
 
@@ -19,3 +21,8 @@ def lint_text(path: str, text: str, as_of: date, facts: PortalFacts) -> tuple[Fi
 def lint_source(source: SourceText) -> tuple[Finding, ...]:
     """The same for a text already read."""
     return sorted_findings(finding for rule in SOURCE_RULES for finding in rule.findings(source))
+
+
+def lint_portal(read: PortalRead) -> tuple[Finding, ...]:
+    """Every finding of the rules on `cong.yaml`, sorted."""
+    return sorted_findings(finding for rule in SITE_RULES for finding in rule.findings(read))

@@ -12,7 +12,8 @@ from portal.rules.rule import CONVENTION, Rule
 
 FAMILY_NAMES = {
     "BC": "Bố cục", "BM": "Bí mật, nội bộ", "CT": "Chính tả, bảng mã", "DV": "Đơn vị, địa danh", "KH": "Kế hoạch",
-    "NT": "Nội dung tin bài", "RT": "Riêng tư", "TCN": "Tiếp cận", "TE": "Trẻ em", "TT37": "Thông tư 37", "VB": "Văn bản",
+    "NT": "Nội dung tin bài", "RT": "Riêng tư", "TCN": "Tiếp cận", "TE": "Trẻ em", "TT37": "Thông tư 37",
+    "VB": "Văn bản",
 }  # fmt: skip
 _SEVERITIES = {"error": "chặn", "warning": "cảnh báo", "hint": "gợi ý"}
 _STATES = {

@@ -73,10 +73,12 @@ def clean(raw: str) -> tuple[str, tuple[int, ...] | None]:
     letters: list[str] = []
     origins: list[int] = []
     for cluster in _CLUSTER.finditer(_UNSEEN.sub("\x1a", plain)):
-        for letter in unicodedata.normalize("NFC", cluster[0]):
+        composed = unicodedata.normalize("NFC", cluster[0])
+        for n, letter in enumerate(composed):
             if letter != "\x1a":
                 letters.append(letter)
-                origins.append(cluster.start())
+                # a mark that stays loose lies at the end of its cluster
+                origins.append(cluster.start() if n == 0 else cluster.end() - len(composed) + n)
     return "".join(letters), tuple(origins)
 
 

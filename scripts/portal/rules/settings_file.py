@@ -11,8 +11,8 @@ from portal.findings.finding import Finding, Place, Severity, sorted_findings
 from portal.findings.nearest import nearest_hint
 from portal.model.fields import Count, Day, Line, Plain, Sheet, as_list, labelled
 from portal.read.schema import read_sheet
-from portal.read.yaml_file import read_yaml
 from portal.read.yaml_file import Sheet as WrittenSheet
+from portal.read.yaml_file import read_yaml
 
 SAMPLE_PORTAL = "cổng mẫu"  # the one reason that needs no last day: data only the department can mend
 # Personal numbers, a child's details and secrecy marks are never waived (law.md, section 4)

@@ -33,6 +33,8 @@ _MARKED_ONSETS = (
 # … and so does one on the first of two letters whose second already carries a sign (trừơng)
 _MISPLACED = re.compile("[ứừửữự]ơ|[íìỉĩịýỳỷỹỵúùủũụ]ê|[úùủũụ][ôâ]|[óòỏõọ]ă")
 
+_ALPHABET = frozenset("abcdđeghiklmnopqrstuvxyăâêôơư")
+
 
 def _fits(onset: str, rime: str) -> bool:
     """Whether the spelling lets the rime follow the onset."""
@@ -69,9 +71,20 @@ def is_syllable(word: str) -> bool:
     return bare in _STOPPED_SYLLABLES and len(marks) == 1 and marks[0] in _STOP_TONES
 
 
-def is_joined(word: str) -> bool:
-    """Whether `word` is two or three syllables written together (“ôtô”), each possible."""
-    for cut in range(1, len(word)):
-        if is_syllable(word[:cut]) and (is_syllable(word[cut:]) or (len(word) < 12 and is_joined(word[cut:]))):
-            return True
-    return False
+_VOWELS = re.compile("[aăâeêioôơuưy]+")
+# onsets of loanwords: crôm, brôm, blốc, stơ-rê-ô
+_FOREIGN_ONSETS = (
+    *("br", "bl", "cr", "cl", "dr", "đr", "gl", "gr", "pl", "pr", "st", "sp", "sc", "xc", "xt", "xp", "ps", "kl", "kr"),
+    *("h'", "m'", "sl", "sm", "sn", "tl", "vl", "vr", "sh", "rh", "lh"),
+)
+
+
+def is_foreign(word: str) -> bool:
+    """Whether the word (lower case) is of another language: several syllables in one, other letters, other onsets."""
+    bare = toneless(word)
+    return (
+        not _ALPHABET.issuperset(bare)
+        or len(word) == 1  # a letter of the alphabet, đ of đồng
+        or len(_VOWELS.findall(bare.removeprefix("qu").removeprefix("gi") or bare)) != 1
+        or bare.startswith(_FOREIGN_ONSETS)
+    )

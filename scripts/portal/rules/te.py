@@ -9,8 +9,15 @@ from portal.rules.source_text import Sentence, SourceText
 
 _CHILDREN = ("LTE2016:6.11", "ND56-2017:33", "ND56-2017:36.1")
 _DETAIL = (
-    ("năm sinh", re.compile(r"(?<!\w)(?:sinh (?:ngày |năm )?\(?|SN[: ]|NS[: ])\s*(?:\d{1,2}[/.-]\d{1,2}[/.-])?(?:19|20)\d\d")),
-    ("tên cha, mẹ", re.compile(rf"con (?:của |trai |gái )*(?:ông|bà|anh|chị|cô|chú) (?!ấy){FULL_NAME}")),
+    (
+        "năm sinh",
+        re.compile(
+            r"(?<!\w)(?:sinh (?:ngày |năm )?\(?|SN[: ]|NS[: ])\s*"
+            r"(?:\d{1,2}[/.-]\d{1,2}[/.-])?(?:19|20)\d\d"
+        ),
+    ),
+    ("tên cha, mẹ", re.compile(rf"(?:con (?:của |trai |gái )*|(?:bố|cha|mẹ|ba|má)(?: của)?(?: em| cháu)? là )"
+            rf"(?:ông|bà|anh|chị|cô|chú) (?!ấy){FULL_NAME}")),
     ("số điện thoại", re.compile(r"(?<!\d)0[35789](?:[ .-]?\d){8}(?!\d)")),
     (
         "địa chỉ nhà",
@@ -51,7 +58,10 @@ def child_with_details(source: SourceText) -> Iterator[Answer]:
                 break
 
 
-_YOUNG = re.compile(r"lớp (?:[1-9]|10)(?!\d)|mầm non|mẫu giáo|tiểu học|lớp (?:Mầm|Chồi|Lá)|[Ll]ớp (?:[1-9]|10)[A-Z]")
+_YOUNG = re.compile(
+    r"(?:[Tt]iểu học|[Mm]ầm non|[Mm]ẫu giáo|THCS|[Tt]rung học cơ sở)|"
+    r"lớp (?:[1-9]|10)(?!\d)|mầm non|mẫu giáo|tiểu học|lớp (?:Mầm|Chồi|Lá)|[Ll]ớp (?:[1-9]|10)[A-Z]"
+)
 
 
 @rule("TE-02", "ten-tre-em-chua-dong-y", subject="source", severity="warning", basis=_CHILDREN)
@@ -87,7 +97,7 @@ def child_without_consent(source: SourceText) -> Iterator[Answer]:
 
 
 _HARM = re.compile(
-    r"(?:bị|từng bị|nạn nhân (?:của|bị)) (?:bạn (?:học )?)?(?:xâm hại|bạo lực|bạo hành|bắt nạt|đánh"
+    r"(?:bị|từng bị|nạn nhân (?:của|bị)) (?:[^\W\d_]+ ){0,3}?(?:xâm hại|bạo lực|bạo hành|bắt nạt|đánh(?! giá)"
     r"|hành hung|dâm ô|hiếp|đe dọa|cô lập)"
     r"|(?<!phòng )(?<!chống )(?:tự tử|tự sát)|(?:đánh|bắt nạt|hành hung|đâm) bạn|vi phạm (?:pháp luật"
     r"|kỷ luật|nội quy)|bị (?:kỷ luật|đuổi học)"

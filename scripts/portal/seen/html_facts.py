@@ -7,19 +7,16 @@ from selectolax.lexbor import LexborHTMLParser
 
 from portal.seen.css_uses import sheet_uses, style_uses
 from portal.seen.html_tags import html_tags
-from portal.seen.html_uses import ATTRIBUTES, PRESENTATION, attribute_uses, refresh_address
+from portal.seen.html_uses import ATTRIBUTES, PRESENTATION, attribute_uses, refresh_of
 from portal.seen.json_strings import NotJson, json_strings
 from portal.seen.json_uses import json_uses, rule_uses
-from portal.seen.use import DataFault, FileFacts, Use
+from portal.seen.use import DataFault, FileFacts, Refresh, Use
 
-# Elements that bear addresses in most pages; then what a page holds that has the others.
-_BEARERS = "link,meta,img,script,style,iframe,source,form,input,button,base"
-_RARE = (
-    (b"<area", "area"), (b"<video", "video"), (b"<audio", "audio"), (b"<track", "track"), (b"<embed", "embed"),
-    (b"<object", "object,param"), (b"<frame", "frame"), (b"<bgsound", "bgsound"), (b"<svg", "svg *:not(style,script)"),
-    (b"cite=", "blockquote,q,ins,del"), (b"cite ", "blockquote,q,ins,del"), (b"background", "body,table,tr,td,th"),
-    (b"ping", "a[ping]"),
-)  # fmt: skip
+# Elements that bear addresses, links apart. One long selector is cheaper than a look for each name.
+_BEARERS = (
+    "link,meta,img,script,style,iframe,source,form,input,button,base,area,video,audio,track,embed,object,param,frame,"
+    "bgsound,blockquote,q,ins,del,body[background],table[background],tr[background],td[background],th[background],a[ping]"
+)
 _PRESENTATION = tuple(sorted(PRESENTATION))
 _MOST_FRAMES = 4  # srcdoc inside srcdoc
 _JSON_TYPES = frozenset({"application/ld+json", "importmap", "speculationrules"})
@@ -33,7 +30,7 @@ class _Gathered:
     ids: list[list[str]] = field(default_factory=lambda: [[]])
     base: str = ""
     maps: list[str] = field(default_factory=list)
-    refresh: str | None = None
+    refresh: Refresh | None = None
     faults: list[DataFault] = field(default_factory=list)
 
     def facts(self) -> FileFacts:
@@ -48,13 +45,7 @@ class _Gathered:
                 self.base = self.base or address
             self.uses.append(Use(role, address, at, "", part))
         if name == "content" and part == 0 and self.refresh is None and tag == "meta":
-            self.refreshed(value, attributes)
-
-    def refreshed(self, content: str, attributes: Mapping[str, str | None]) -> None:
-        """A page that leaves at once is a redirect; one that comes back after minutes is not."""
-        found = refresh_address(content) if (attributes.get("http-equiv") or "").lower() == "refresh" else None
-        if found is not None and found[0] == 0:
-            self.refresh = found[1]
+            self.refresh = refresh_of(value) if (attributes.get("http-equiv") or "").lower() == "refresh" else None
 
     def script(self, kind: str, text: str, at: int | None, shift: int) -> None:
         """JSON-LD, and the rules of browsers that are written as JSON; other JSON in a page is a program's own."""
@@ -91,9 +82,8 @@ class _Gathered:
             self.elements(tree, "a", at, part)
         self.elements(tree, _BEARERS, at, part)
         lower = raw.lower()
-        for clue, selector in _RARE:
-            if clue in lower:
-                self.elements(tree, selector, at, part)
+        if b"<svg" in lower:
+            self.elements(tree, "svg *:not(style,script)", at, part)
         for node in tree.css("[style]"):
             self.uses += style_uses(node.attrs["style"] or "", at, part)
         if b"url(" in lower:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from portal.seen.srcset import srcset_addresses
-from portal.seen.use import Role
+from portal.seen.use import Refresh, Role
 
 Attributes = Mapping[str, str | None]
 Found = tuple[Role, str]
@@ -52,7 +52,7 @@ _META_PAGE = re.compile(
     r"og:url|og:see_also|twitter:url|msapplication-(?:config|starturl)|article:(?:author|publisher)|url"
     r"|dc(?:terms)?\.(?:relation|identifier|source)(?:\.uri)?|citation_(?:pdf|fulltext_html)_url", re.I
 )  # fmt: skip
-_REFRESH = re.compile(r"[\s]*(\d+)?[\d.]*(?:[\s;,]+(.*))?\s*", re.S)
+_REFRESH = re.compile(r"\s*(\d{1,9})?[\d.]*(?:[\s;,]+(.*))?\s*", re.S)
 _REFRESH_URL = re.compile(r"url\s*=\s*", re.I)
 _LOOKS_LIKE_ADDRESS = re.compile(r"(?:https?:)?//|/|\.\.?/|file:|javascript:", re.I)
 
@@ -87,8 +87,8 @@ def attribute_uses(tag: str, name: str, value: str, attributes: Attributes) -> I
             yield role, value
 
 
-def refresh_address(content: str) -> tuple[int, str] | None:
-    """(seconds, address) of a meta refresh (HTML, shared declarative refresh steps); None without an address."""
+def refresh_of(content: str) -> Refresh | None:
+    """What a meta refresh says (HTML, shared declarative refresh steps); None without an address."""
     match = _REFRESH.fullmatch(content)
     if match is None or match[2] is None:
         return None
@@ -99,7 +99,7 @@ def refresh_address(content: str) -> tuple[int, str] | None:
             address = address[1:].partition(address[0])[0]
     elif not address.strip():
         return None
-    return int(match[1] or 0), address.strip()
+    return Refresh(address.strip(), int(match[1] or 0))
 
 
 def _link_uses(tag: str, value: str, attributes: Attributes) -> Iterator[Found]:
@@ -133,9 +133,9 @@ def _meta_uses(tag: str, value: str, attributes: Attributes) -> Iterator[Found]:
     if tag != "meta":
         return
     if (attributes.get("http-equiv") or "").lower() == "refresh":
-        refresh = refresh_address(value)
+        refresh = refresh_of(value)
         if refresh is not None:
-            yield "refresh", refresh[1]
+            yield "refresh", refresh.address
         return
     name = (attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or "").strip().lower()
     if name in ("msapplication-starturl", "msapplication-config") and value.strip().lower() != "none":

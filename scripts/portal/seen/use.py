@@ -54,17 +54,23 @@ class Move(Record, frozen=True, array_like=True):
     at: int
 
 
+class Refresh(Record, frozen=True, array_like=True):
+    """Where a page sends its reader by itself, as written, and after how many seconds."""
+
+    address: str
+    seconds: int
+
+
 class FileFacts(Record, frozen=True, array_like=True):
     """What a built file says. `base`: of the base element, as written. `ids`: fragments, a tuple a part.
 
-    `maps`: names for usemap. `refresh`: where the page sends its reader at once, as written. `moves`: entries of
-    a redirect map.
+    `maps`: names for usemap. `refresh`: the first one of the page. `moves`: entries of a redirect map.
     """
 
     uses: tuple[Use, ...] = ()
     ids: tuple[tuple[str, ...], ...] = ((),)
     base: str = ""
     maps: tuple[str, ...] = ()
-    refresh: str | None = None
+    refresh: Refresh | None = None
     faults: tuple[DataFault, ...] = ()
     moves: tuple[Move, ...] = ()

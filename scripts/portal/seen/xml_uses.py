@@ -6,8 +6,8 @@ from urllib.parse import urljoin
 
 from portal.seen.css_uses import sheet_uses, style_uses
 from portal.seen.feed_html import carried_uses
-from portal.seen.html_uses import ATTRIBUTES, PRESENTATION, attribute_uses, refresh_address
-from portal.seen.use import DataFault, FileFacts, Role, Use
+from portal.seen.html_uses import ATTRIBUTES, PRESENTATION, attribute_uses, refresh_of
+from portal.seen.use import DataFault, FileFacts, Refresh, Role, Use
 from portal.seen.xml_tree import Element, NotXml, read_xml
 
 _XML = "http://www.w3.org/XML/1998/namespace"
@@ -45,7 +45,7 @@ def _markup_facts(root: Element, sheets: tuple[Use, ...]) -> FileFacts:
     ids: list[str] = []
     maps: list[str] = []
     base = ""
-    refresh: str | None = None
+    refresh: Refresh | None = None
     for element in root.all():
         tag = element.name.lower()
         attributes: dict[str, str | None] = dict(element.attributes)
@@ -59,8 +59,7 @@ def _markup_facts(root: Element, sheets: tuple[Use, ...]) -> FileFacts:
             elif name == "style" or (name in PRESENTATION and "url" in (value or "").lower()):
                 uses += style_uses(value or "", element.at)
         if (attributes.get("http-equiv") or "").lower() == "refresh":
-            found = refresh_address(attributes.get("content") or "")
-            refresh = found[1] if found is not None and found[0] == 0 else refresh
+            refresh = refresh or refresh_of(attributes.get("content") or "")
         ids += [value for value in (attributes.get("id"), element.prefixed.get((_XML, "id"))) if value]
         if tag in ("a", "map") and (named := attributes.get("name")):
             (ids if tag == "a" else maps).append(named)

@@ -23,7 +23,7 @@ DUTIES = duties(
     ),
     ("9.3", "V1c", "people", "Cập nhật ngay khi thông tin thay đổi."),
     ("10.3.a", "V1c", "rule", "Dùng được trên nhiều loại thiết bị, gồm thiết bị di động."),
-    ("10.3.b", "V1c", "rule", "Có chức năng đánh giá mức độ hài lòng, giữ kín danh tính người đánh giá."),
+    ("10.3.b", "V1c", "people", "Có chức năng đánh giá mức độ hài lòng, giữ kín danh tính người đánh giá."),
     ("10.3.c", "V1c", "rule", "Bảo đảm an ninh mạng, hỗ trợ người khuyết tật."),
     ("11.1", "V1c", "people", "Cổng của sở là thành phần của cổng thông tin điện tử tỉnh."),
     ("11.4.b", "V1c", "rule", "Tên miền dạng tencoquan.tentinhthanh.gov.vn."),

@@ -18,7 +18,7 @@ FAILURES: dict[Failure, str] = {
     "tls": "kết nối mã hóa có vấn đề",
     "garbled": "máy chủ trả lời không đúng giao thức",
 }
-_PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml", ""})
+_PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain", ""})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class Answer:
     failure: Failure | None = None
     detail: str = ""
     location: str | None = None
+    refresh: str | None = None
     wait_s: float | None = None
     content_type: str = ""
     charset: str | None = None

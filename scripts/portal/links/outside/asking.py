@@ -154,6 +154,7 @@ class Asker:
             address,
             status=response.status,
             location=headers.get("Location"),
+            refresh=headers.get("Refresh"),
             wait_s=_wait(headers.get("Retry-After"), headers.get("Date")),
             content_type=headers.get("Content-Type", "").partition(";")[0].strip().lower(),
             charset=response.charset,

@@ -11,12 +11,13 @@ from functools import lru_cache
 from selectolax.lexbor import LexborHTMLParser
 
 from portal.links.outside.answer import Answer
-from portal.links.outside.page import plain
+from portal.links.outside.page import HEADINGS, plain
 from portal.links.outside.page_signs import said_in_line, said_in_title
 
 _LINES = re.compile(r"\n+")
 _UNSEEN = ["script", "style", "noscript", "template", "svg"]
 _MUCH = 1_500  # characters of paragraphs: far more than the messages that the signs look for
+_PARAGRAPHS = 200  # that are measured
 _SHORT_BYTES = 8_000
 
 
@@ -29,12 +30,12 @@ def looks_telling(answer: Answer) -> bool:
         return True
     scripts = b"<script" in answer.body
     title = tree.css_first("title")
-    heads = [node.text(separator=" ") for node in (*([title] if title else ()), *tree.css("h1, h2"))]
+    heads = [node.text(separator=" ") for node in (*([title] if title else ()), *tree.css("h1, h2")[:HEADINGS])]
     if any(_title_tells(head) for head in heads):
         return True
     if scripts and len(answer.body) < _SHORT_BYTES:
         return True  # drawn or sent on by a script
-    if sum(len(node.text()) for node in tree.css("p")) >= _MUCH:
+    if sum(len(node.text()) for node in tree.css("p")[:_PARAGRAPHS]) >= _MUCH:
         return False
     return any(_tells(line) for line in _lines(tree))
 

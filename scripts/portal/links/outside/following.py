@@ -74,7 +74,7 @@ class Follower:
                 if not target:
                     return Arrival(answer, at, hops, moved_to, "nowhere")
             else:
-                page = read_page(answer) if answer.is_page and _may_send(answer.body) else None
+                page = read_page(answer) if answer.is_page and (answer.refresh or _may_send(answer.body)) else None
                 target = page.sends_to if page is not None else None
                 if target is None:
                     return Arrival(answer, at, hops, moved_to, page=page)

@@ -5,33 +5,28 @@ from collections.abc import Callable
 from portal.links.outside.first_look import looks_telling
 from portal.links.outside.following import Arrival, Follower
 from portal.links.outside.kinship import Kinship, blocks_with, needs_sign_in
-from portal.links.outside.nonsense import Nonsense, NonsenseProbes, echoes_of, own_links, says_the_same
+from portal.links.outside.missing_page import ARTICLE, MissingPages, asks_to_sign_in
 from portal.links.outside.page import Page, read_page
 from portal.links.outside.page_signs import (
-    has_missing_line,
     is_challenge,
     is_emptied,
-    is_missing_path,
     is_parked,
     is_resting,
     is_taken_over,
-    says_missing,
 )
 from portal.links.outside.verdict import Outcome, Verdict
 from portal.links.outside.web_address import WebAddress, registrable, web_address
 
 _GONE = frozenset({404, 410})
 _BLOCKING = frozenset({401, 402, 403, 406, 407, 425, 429, 451})
-_ARTICLE = 600  # characters of running text: more than a message, an article
-_ENOUGH = 3  # points of evidence for a soft 404
 
 
 class Judge:
     """Says what a link is worth."""
 
-    def __init__(self, follower: Follower, probes: NonsenseProbes, kinship: Kinship) -> None:
+    def __init__(self, follower: Follower, missing: MissingPages, kinship: Kinship) -> None:
         self._follower = follower
-        self._probes = probes
+        self._missing = missing
         self._kinship = kinship
 
     async def verdict(self, start: WebAddress) -> Outcome:
@@ -50,41 +45,9 @@ class Judge:
             told = _told_by_page(page, arrival, self._kinship)
             if told is not None:
                 return _outcome(arrival, *told)
-        if await self._is_soft_404(start, arrival, page):
+        if await self._missing.is_shown(start, arrival, page):
             return _outcome(arrival, "soft404", "máy chủ báo có trang nhưng trang chỉ nói không tìm thấy")
-        return _working(arrival)
-
-    async def _is_soft_404(self, start: WebAddress, arrival: Arrival, page: Page | None) -> bool:
-        redirected = arrival.final.path != start.path
-        if start.is_home:
-            return page is not None and says_missing(page.title) and page.prose < _ARTICLE
-        if redirected and (is_missing_path(arrival.final.path) or (arrival.final.is_home and _names_content(start))):
-            return True
-        words = _evidence(page) if page is not None else 0
-        nonsense = await self._probes.of(start, suspicious=words > 0 or redirected)
-        if nonsense is None or nonsense.arrival is None or nonsense.page is None:
-            honest = nonsense is not None and nonsense.is_honest
-            return words - (2 if honest and page is not None and page.prose >= _ARTICLE else 0) >= _ENOUGH
-        there = nonsense.arrival.final
-        if redirected and (there.origin, there.path) == (arrival.final.origin, arrival.final.path):
-            return not _asks_to_sign_in(arrival.final)
-        page = page or read_page(arrival.answer)
-        if page.is_shell:
-            return False
-        if await self._same(start, arrival, page, nonsense):
-            return True
-        return words - (2 if page.prose >= _ARTICLE else 0) >= _ENOUGH
-
-    async def _same(self, start: WebAddress, arrival: Arrival, page: Page, nonsense: Nonsense) -> bool:
-        assert nonsense.arrival is not None and nonsense.page is not None
-        echoes = echoes_of(start, arrival.final, *nonsense.arrival.hops, nonsense.arrival.final)
-        if not says_the_same(page, nonsense.page, echoes):
-            return False
-        if own_links(page, nonsense.page) == 0:
-            return True
-        # Other links: a list of its own, or a missing page that shows different news each time? Ask once more.
-        again = await self._probes.of(start, suspicious=True, turn=1)
-        return again is not None and again.page is not None and own_links(again.page, nonsense.page) > 0
+        return _outcome(arrival, "alive", "")
 
 
 Told = tuple[Verdict, str]
@@ -92,6 +55,8 @@ Step = Callable[[Arrival, Kinship], Told | None]
 
 
 def _by_stop(arrival: Arrival, kinship: Kinship) -> Told | None:
+    if arrival.answer.failure == "private":
+        return "unsure", arrival.answer.why
     if arrival.hops and kinship.is_stranger(arrival.hops[0].host, arrival.final.host):
         if needs_sign_in(arrival.final.host):
             return "blocked", "phải đăng nhập mới xem được"
@@ -138,7 +103,7 @@ _STEPS: tuple[Step, ...] = (_by_stop, _by_failure, _by_status)
 
 def _told_by_page(page: Page, arrival: Arrival, kinship: Kinship) -> Told | None:
     final = arrival.final
-    if page.prose < _ARTICLE:
+    if page.prose < ARTICLE:
         if is_parked(page, final.path):
             return "stranger", "tên miền đang bỏ không, rao bán hoặc hết hạn"
         if is_challenge(page):
@@ -161,36 +126,9 @@ def _frame_host(frame: str, base: WebAddress) -> str | None:
     return address.host if address is not None else None
 
 
-def _evidence(page: Page) -> int:
-    points = 3 if says_missing(page.title) else 0
-    points += 3 if any(says_missing(heading) for heading in page.headings[:3]) else 0
-    if page.prose < _ARTICLE and has_missing_line(page):
-        points += 3 if sum(map(len, page.lines)) < _ARTICLE else 2
-    return points - (3 if page.prose >= _ARTICLE else 0)
-
-
-def _names_content(address: WebAddress) -> bool:
-    """Whether an address is the kind that names one text: thrown to the front page, that text is lost."""
-    if address.is_home:
-        return False
-    name = address.path.rstrip("/").rpartition("/")[2]
-    return bool(address.query) or name.count("-") >= 2 or any(c.isdigit() for c in name) or "." in name
-
-
-def _asks_to_sign_in(address: WebAddress) -> bool:
-    path = address.path.lower()
-    return any(
-        word in path for word in ("login", "signin", "sign-in", "dang-nhap", "dangnhap", "logon", "sso", "/auth")
-    )
-
-
-def _working(arrival: Arrival) -> Outcome:
-    return _outcome(arrival, "moved" if arrival.moved_to is not None else "alive", "")
-
-
 def _outcome(arrival: Arrival, verdict: Verdict, reason: str) -> Outcome:
     answer = arrival.answer
-    if verdict == "alive" and arrival.moved_to is not None:
+    if verdict == "alive" and arrival.moved_to is not None and not asks_to_sign_in(arrival.final):
         verdict = "moved"
     return Outcome(
         verdict,

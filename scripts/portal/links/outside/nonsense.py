@@ -7,10 +7,10 @@ from hashlib import blake2b
 
 from portal.links.outside.following import Arrival, Follower
 from portal.links.outside.page import Page, plain, read_page
-from portal.links.outside.web_address import WebAddress
+from portal.links.outside.web_address import WebAddress, web_address
 
-_PROBES_A_HOST = 8  # folders of one host that are tried unasked; a suspicious page is always tried
 _OWN_CHARACTERS = 60  # two pages that differ in less than a sentence say the same
+_OWN_SHARE = 0.3  # … and less than this of all they say
 _DIGITS = re.compile(r"\d+")
 
 
@@ -28,37 +28,34 @@ class Nonsense:
 
 
 class NonsenseProbes:
-    """One probe a folder and file ending, shared by all links there."""
+    """One probe a site and file ending, at the site's root: what a folder below it answers may be a rule of its own."""
 
     def __init__(self, follower: Follower) -> None:
         self._follower = follower
-        self._asked: dict[tuple[str, str, str, int], asyncio.Task[Nonsense]] = {}
-        self._count: dict[str, int] = {}
+        self._asked: dict[tuple[str, str, int], asyncio.Task[Nonsense]] = {}
 
-    async def of(self, address: WebAddress, suspicious: bool, turn: int = 0) -> Nonsense | None:
-        """`turn` 1: another nonsense of the same place. None: the host was probed enough and nothing is suspicious."""
+    async def of(self, address: WebAddress, turn: int = 0) -> Nonsense:
+        """What the site of `address` answers to nonsense. `turn` 1: to another one."""
         ending = address.ending if len(address.ending) <= 5 and address.ending.isalnum() else ""
-        key = (address.origin, address.folder, ending, turn)
+        key = (address.origin, ending, turn)
         task = self._asked.get(key)
         if task is None:
-            if not suspicious and self._count.get(address.origin, 0) >= _PROBES_A_HOST:
-                return None
-            self._count[address.origin] = self._count.get(address.origin, 0) + 1
             task = asyncio.ensure_future(self._ask(address, ending, turn))
             self._asked[key] = task
         return task.result() if task.done() else await asyncio.shield(task)
 
     async def _ask(self, address: WebAddress, ending: str, turn: int) -> Nonsense:
-        name = nonsense_name(address, turn) + (f".{ending}" if ending else "")
-        arrival = await self._follower.follow(address.beside(name), believes_no=True)
-        if arrival.stop != "answered" or not arrival.answer.is_page:
-            return Nonsense(arrival if arrival.stop == "answered" else None, None)
+        name = f"/{nonsense_name(address.origin, turn)}" + (f".{ending}" if ending else "")
+        nowhere = web_address(address.origin + name)
+        arrival = await self._follower.follow(nowhere, believes_no=True) if nowhere is not None else None
+        if arrival is None or arrival.stop != "answered" or not arrival.answer.is_page:
+            return Nonsense(arrival if arrival is not None and arrival.stop == "answered" else None, None)
         return Nonsense(arrival, arrival.page or read_page(arrival.answer))
 
 
-def nonsense_name(address: WebAddress, turn: int) -> str:
+def nonsense_name(origin: str, turn: int) -> str:
     """The same in every run, so that a server's log shows who asks for it and why."""
-    return "zq" + blake2b(f"{address.origin}{address.folder}{turn}".encode(), digest_size=8).hexdigest()
+    return "zq" + blake2b(f"{origin} {turn}".encode(), digest_size=8).hexdigest()
 
 
 def own_text(page: Page, other: Page, echoes: tuple[str, ...]) -> int:
@@ -73,10 +70,13 @@ def own_links(page: Page, other: Page) -> int:
 
 
 def says_the_same(page: Page, other: Page, echoes: tuple[str, ...]) -> bool:
-    """Whether both pages have one title and nothing of their own to say."""
-    if _bare(page.title, echoes) != _bare(other.title, echoes):
+    """Whether both pages have one title, the same headings and nothing of their own to say."""
+    if [_bare(text, echoes) for text in (page.title, *page.headings)] != [
+        _bare(text, echoes) for text in (other.title, *other.headings)
+    ]:
         return False
-    return own_text(page, other, echoes) < _OWN_CHARACTERS
+    own = own_text(page, other, echoes)
+    return own < _OWN_CHARACTERS and own <= sum(map(len, page.lines)) * _OWN_SHARE
 
 
 def echoes_of(*addresses: WebAddress) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ def links_json(all_judged: Iterable[Judged], shown: Shown) -> list[dict[str, obj
 def _link_json(each: Judged, shown: Shown) -> dict[str, object]:
     outcome = each.outcome
     item: dict[str, object] = {"url": each.link.url, "verdict": outcome.verdict}
-    for key, value in (("status", outcome.status), ("final", outcome.moved_to or outcome.final)):
+    for key, value in (("status", outcome.status), ("final", outcome.final)):
         if value is not None:
             item[key] = value
     item["since"] = each.since.isoformat()

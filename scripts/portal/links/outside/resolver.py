@@ -91,6 +91,11 @@ def read_hosts(path: Path) -> dict[str, tuple[str, ...]]:
     return hosts
 
 
+def is_reserved(host: str) -> bool:
+    """Whether no public name server will ever know the host (RFC 6761)."""
+    return f".{host}".endswith(_NEVER)
+
+
 class GuardedResolver(AbstractResolver):
     """Answers from the hosts file, else from the system; never with an address that may not be asked."""
 
@@ -124,7 +129,7 @@ class GuardedResolver(AbstractResolver):
     async def _from_system(self, name: str, port: int) -> tuple[str, ...]:
         if name == "localhost" or name.endswith(".localhost"):
             return ("127.0.0.1",)
-        if f".{name}".endswith(_NEVER):
+        if is_reserved(name):
             raise NoSuchHost(name)
         try:
             found = await asyncio.get_running_loop().getaddrinfo(name, port, type=socket.SOCK_STREAM)

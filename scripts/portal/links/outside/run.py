@@ -9,14 +9,17 @@ from portal.links.outside.following import Follower
 from portal.links.outside.host_gate import HostGates
 from portal.links.outside.judge import Judge
 from portal.links.outside.kinship import Kinship
+from portal.links.outside.missing_page import MissingPages
 from portal.links.outside.nonsense import NonsenseProbes
 from portal.links.outside.patience import PatientAsker
+from portal.links.outside.resolver import is_reserved
 from portal.links.outside.robots import Robots
 from portal.links.outside.verdict import Outcome
-from portal.links.outside.web_address import WebAddress, web_address
+from portal.links.outside.web_address import WebAddress, host_of, web_address
 
 AGENT = "SoGDDT-KiemTraLienKet"  # product token, as robots.txt may name it
 OUT_OF_TIME = Outcome("unsure", reason="lượt kiểm tra hết thời gian trước khi hỏi xong", asked=False)
+NO_NETWORK = Outcome("unsure", reason="không nơi nào trả lời: máy này có lẽ không có mạng", asked=False)
 UNREADABLE = Outcome("unsure", reason="địa chỉ không đọc được", asked=False)
 
 Told = Callable[[str, Outcome], None]
@@ -45,7 +48,7 @@ async def _ask_all(
     async with Asker(way, gates) as asker:
         patient = PatientAsker(asker, gates)
         follower = Follower(patient, Robots(patient, gates, AGENT))
-        judge = Judge(follower, NonsenseProbes(follower), kinship)
+        judge = Judge(follower, MissingPages(NonsenseProbes(follower)), kinship)
 
         async def one(address: WebAddress, same: list[str]) -> None:
             outcome = await judge.verdict(address)
@@ -56,7 +59,20 @@ async def _ask_all(
         tasks = [asyncio.ensure_future(one(address, same)) for address, same in groups.items()]
         if tasks:
             await _finish(tasks, budget_s)
-    return {url: outcomes.get(url, OUT_OF_TIME) for url in urls}
+    found = {url: outcomes.get(url, OUT_OF_TIME) for url in urls}
+    return found if way.reach.hosts is not None else _without_network(found)
+
+
+def _without_network(outcomes: dict[str, Outcome]) -> dict[str, Outcome]:
+    """When no server answered at all, “no such host” says that this machine has no network: nothing of the links."""
+    unknown = [url for url, outcome in outcomes.items() if _is_unknown_host(url, outcome)]
+    if not unknown or any(each.status is not None or each.verdict == "blocked" for each in outcomes.values()):
+        return outcomes
+    return {**outcomes, **dict.fromkeys(unknown, NO_NETWORK)}
+
+
+def _is_unknown_host(url: str, outcome: Outcome) -> bool:
+    return outcome.verdict == "dead" and outcome.status is None and not is_reserved(host_of(url))
 
 
 async def _finish(tasks: list["asyncio.Task[None]"], budget_s: float) -> None:

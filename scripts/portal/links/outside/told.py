@@ -13,12 +13,11 @@ from portal.links.outside.web_address import host_of
 from portal.pages.words import day
 
 _CODES = {"dead": "LK-20", "moved": "LK-21", "soft404": "LK-22", "stranger": "LK-23"}
-_UNSURE_RUNS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One link after a run. `announced`: it is told in the findings of this run."""
+    """One link after a run. `announced`: it is told as broken in this run."""
 
     link: OutsideLink
     outcome: Outcome
@@ -49,16 +48,12 @@ def judged(
 
 
 def _is_announced(outcome: Outcome, known: Known, announcing: Announcing, today: date) -> bool:
-    if not outcome.asked:
+    if not outcome.asked or outcome.verdict not in BROKEN:
         return False
-    if outcome.verdict in BROKEN:
-        if known.last_alive is None:
-            return True  # it never worked since it was written: whoever wrote it can still mend it
-        since = known.failing_since or today
-        return known.failing_runs >= announcing.runs and today - since >= timedelta(days=announcing.days)
-    if outcome.verdict == "unsure" and outcome.tls is None:
-        return today - known.since >= timedelta(days=announcing.unsure_days)
-    return outcome.verdict == "moved" or outcome.tls is not None
+    if known.last_alive is None:
+        return True  # it never worked since it was written: whoever wrote it can still mend it
+    since = known.failing_since or today
+    return known.failing_runs >= announcing.runs and today - since >= timedelta(days=announcing.days)
 
 
 def link_findings(
@@ -66,9 +61,19 @@ def link_findings(
 ) -> Iterator[Finding]:
     """One finding a place. `official`: hosts whose certificates are watched, besides gov.vn and edu.vn."""
     for each in all_judged:
-        if each.announced:
+        if each.announced or _is_notable(each, announcing, today):
             yield from _about_link(each)
         yield from _about_certificate(each, announcing, official, today)
+
+
+def _is_notable(each: Judged, announcing: Announcing, today: date) -> bool:
+    """What is told though the link is not broken: a new address, a bad certificate, doubt that lasts."""
+    outcome = each.outcome
+    if not outcome.asked or outcome.verdict not in ("moved", "unsure"):
+        return False
+    if outcome.verdict == "moved" or outcome.tls is not None:
+        return True
+    return today - each.known.since >= timedelta(days=announcing.unsure_days)
 
 
 def _about_link(each: Judged) -> Iterator[Finding]:

@@ -33,28 +33,18 @@ class WebAddress:
         return self.url + self.fragment
 
     @property
-    def is_home(self) -> bool:
-        """Whether this is a site's front page by its own name."""
+    def is_home_path(self) -> bool:
+        """Whether the path is that of a site's front page, by its own name."""
         stem, _, ending = self.path[1:].rstrip("/").rpartition(".")
         if not stem:
             stem, ending = ending, "html"
-        return not self.query and stem.lower() in _HOME_NAMES and ending.lower() in _HOME_ENDINGS
+        return stem.lower() in _HOME_NAMES and ending.lower() in _HOME_ENDINGS
 
     @property
     def ending(self) -> str:
         """The file ending of the last segment in lower case, without dot; may be empty."""
         name = self.path.rpartition("/")[2]
         return name.rpartition(".")[2].lower() if "." in name else ""
-
-    @property
-    def folder(self) -> str:
-        """The path up to and including its last stroke; of `/a/b/` it is `/a/`."""
-        return self.path.rstrip("/").rpartition("/")[0] + "/"
-
-    def beside(self, name: str) -> "WebAddress":
-        """The address of `name` in the same folder of the same site."""
-        path = self.folder + name
-        return WebAddress(self.origin + path, self.scheme, self.host, path, "")
 
 
 @lru_cache(10_000)

@@ -33,7 +33,9 @@ def capitals_of_agencies(source: SourceText) -> Iterator[Answer]:
         => 1:9 Tên cơ quan “sở giáo dục và đào tạo” viết hoa chưa đúng.
         => 1:43 Tên cơ quan “Bộ giáo dục và đào tạo” viết hoa chưa đúng.
     Đúng:
-        Các sở giáo dục và đào tạo, các ủy ban nhân dân cấp xã, Sở Giáo dục và Đào tạo Đắk Lắk, Ủy ban nhân dân tỉnh Đắk Lắk.
+        Các sở giáo dục và đào tạo, các ủy ban nhân dân cấp xã.
+
+        Sở Giáo dục và Đào tạo Đắk Lắk, Ủy ban nhân dân tỉnh Đắk Lắk.
     """
     for paragraph in source.paragraphs:
         for match in _MINISTRY.finditer(paragraph.text):

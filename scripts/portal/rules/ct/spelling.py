@@ -10,9 +10,9 @@ from portal.law.spelling import CHAT_WORDS, MISSPELT
 from portal.rules.letters import plain
 from portal.rules.rule import Answer, rule
 from portal.rules.source_text import Paragraph, SourceText
-from portal.rules.syllables import is_joined, is_syllable
+from portal.rules.syllables import is_foreign, is_syllable
 
-_WORD = re.compile(r"(?<![\w@.'’/\-])[^\W\d_]+(?![\w@'’]|\.\w)")
+_WORD = re.compile(r"(?<![\w@.'’/\-])[^\W\d_]+(?![\w@'’\-]|\.\w)")
 # new style puts the mark on the second vowel of open oa, oe, uy; NĐ 30/2020 itself writes the first
 _NEW_STYLE = re.compile(
     r"(?<![^\W\d_])(?P<on>[bcdđghklmnpstvxr]{0,3})(?:(?P<o>o)(?P<v>[àáảãạèéẻẽẹ])|(?P<u>u)(?P<y>[ỳýỷỹỵ]))(?![^\W\d_])"
@@ -54,9 +54,11 @@ def _first_vowel(word: str) -> str:
     return unicodedata.normalize("NFC", loose[:-2] + mark + loose[-2])
 
 
-# “phép chia sẽ …” of arithmetic is no slip
-# “dành giải thưởng cho …” neither
-_MISSPELT = re.compile(rf"(?<!\w)(?<!phép )(?:{'|'.join(MISSPELT)})(?!\w)(?! thưởng| đặc biệt cho| cho)", re.IGNORECASE)
+# first word of each listed slip -> the slips; “phép chia sẽ …”, “dành giải thưởng cho …” are none
+_SLIPS = MappingProxyType(
+    {first: tuple(w for w in MISSPELT if w.split()[0] == first) for first in {w.split()[0] for w in MISSPELT}}
+)
+_AFTER_NO_SLIP = re.compile(r"\w| thưởng| đặc biệt cho| cho(?!\w)")
 
 
 @rule("CT-06", "am-tiet-khong-co", subject="source", severity="warning")
@@ -77,15 +79,17 @@ def impossible_syllable(source: SourceText) -> Iterator[Answer]:
         return
     for paragraph in source.paragraphs:
         text = paragraph.text
-        listed: list[tuple[int, int]] = []
-        for slip in _MISSPELT.finditer(text):
-            listed.append(slip.span())
-            yield _misspelt(source, paragraph, slip.start(), slip[0], MISSPELT[slip[0].lower()])
+        end = 0  # of the last listed slip: its words are told once
         for match in _WORD.finditer(text):
             word = match[0]
+            slip = _slip_at(text, match.start(), word)
+            if slip:
+                end = match.start() + len(slip)
+                yield _misspelt(source, paragraph, match.start(), text[match.start() : end], MISSPELT[slip])
+                continue
             if word.isascii() or is_syllable(word) or word != word.lower() or not word.isalpha():
                 continue
-            if any(start <= match.start() < end for start, end in listed) or _is_foreign(word) or is_joined(word):
+            if match.start() < end or is_foreign(word):
                 continue
             yield Answer(
                 source.place(paragraph.at(match.start())),
@@ -93,6 +97,15 @@ def impossible_syllable(source: SourceText) -> Iterator[Answer]:
                 "Sửa chính tả; từ nước ngoài thì viết trong ngoặc kép hoặc chữ nghiêng.",
                 word,
             )
+
+
+def _slip_at(text: str, start: int, word: str) -> str | None:
+    """The listed slip that begins at `start`."""
+    for slip in _SLIPS.get(word.lower(), ()):
+        end = start + len(slip)
+        if text[start:end].lower() == slip and not _AFTER_NO_SLIP.match(text, end):
+            return None if text[max(0, start - 5) : start].lower() == "phép " else slip
+    return None
 
 
 def _misspelt(source: SourceText, paragraph: Paragraph, at: int, written: str, right: str) -> Answer:
@@ -105,14 +118,6 @@ def _misspelt(source: SourceText, paragraph: Paragraph, at: int, written: str, r
         f"Viết: {new}.",
         written,
         edit=source.edit(start, start + len(written), new) if whole else None,
-    )
-
-
-def _is_foreign(word: str) -> bool:
-    """Letters with marks that Vietnamese does not have, or letters it does not use: another language."""
-    return any(letter in "fjwzçñöüäëïÿîûœæåøßčšžčĕŏ" or ord(letter) > 0x1EFF for letter in word) or word in (
-        "café",
-        "déjà",
     )
 
 
@@ -134,9 +139,14 @@ def damaged_highland_name(source: SourceText) -> Iterator[Answer]:
         for match in _HIGHLAND.finditer(_flat(paragraph.text)):
             written = paragraph.text[match.start() : match.end()]
             name = _BY_SOUND[_GAP.sub("", match[0])]
-            if written not in (name, *HIGHLAND_NAMES[name]) and written[:1].isupper() and not written.isupper():
+            if written not in (name, *HIGHLAND_NAMES[name]) and _is_name(written):
                 start = paragraph.at(match.start())
                 yield Answer(source.place(start), f"Tên “{written}” viết chưa đúng.", f"Viết: {name}.", written)
+
+
+def _is_name(written: str) -> bool:
+    """Every word with a capital, not all capitals: “Buôn đón khách” is no Buôn Đôn."""
+    return all(part[:1].isupper() for part in written.split()) and not written.isupper()
 
 
 def _flat(text: str) -> str:
@@ -147,13 +157,13 @@ def _flat(text: str) -> str:
 _LAST_K = re.compile(r"k(?!\w)")
 _GAP = re.compile("[' ]")
 _BY_SOUND = MappingProxyType({_GAP.sub("", _flat(name)): name for name in HIGHLAND_NAMES})
-_HIGHLAND = re.compile(
-    rf"(?<!\w)(?:{'|'.join(_flat(name).replace(chr(39), ' ?' + chr(39) + '? ?').replace(' ', ' ?', 1) for name in HIGHLAND_NAMES)})(?!\w)"
-)
+_LOOSE = MappingProxyType({ord(" "): " ?", ord("'"): " ?'? ?"})  # Ea Hleo, Cư M gar, Krôngpắc
+_HIGHLAND = re.compile(rf"(?<!\w)(?:{'|'.join(_flat(name).translate(_LOOSE) for name in HIGHLAND_NAMES)})(?!\w)")
 
 
 _I_Y = re.compile(
-    r"(?<!\w)(?:(?P<prev>[^\W\d_]+) )?(?P<word>k[ìĩỉíị]|k[ỳỹỷýỵ]|l[ìíĩỉị]|l[ỳýỹỷỵ]|m[ĩỹ]|s[ĩỹ]|h[iy])(?!\w)(?: (?P<next>[^\W\d_]+))?"
+    r"(?<!\w)(?:(?P<prev>[^\W\d_]+) )?(?P<word>k[ìĩỉíị]|k[ỳỹỷýỵ]|l[ìíĩỉị]|l[ỳýỹỷỵ]|m[ĩỹ]|s[ĩỹ]|h[iy])(?!\w)"
+    r"(?: (?P<next>[^\W\d_]+))?"
 )
 _Y_OF_I = str.maketrans("ìĩỉíịi", "ỳỹỷýỵy")
 

@@ -132,8 +132,9 @@ def not_composed(source: SourceText) -> Iterator[Answer]:
     yield answer
 
 
-_ALIKE = str.maketrans("ÐðƉАВЕКМНОРСТХаеорсухіІΑΒΕΗΙΚΜΝΟΡΤΧο", "ĐđĐABEKMHOPCTXaeopcyxiIABEHIKMNOPTXo")
-_SUSPECT_WORD = re.compile(r"[\w'’]*[ÐðƉͰ-ӿ][\w'’]*")
+_ALIKE = str.maketrans("ÐðƉАВЕКМНОРСТХаеорсухіІΑΒΕΗΙΚΜΝΟΡΤΧοкмтвнѕј", "ĐđĐABEKMHOPCTXaeopcyxiIABEHIKMNOPTXokmtbhsj")
+_SUSPECT = re.compile("[ÐðƉ\u0370-\u04ff]")
+_SUSPECT_WORD = re.compile(r"(?<![\w'’])[\w'’]*?[ÐðƉͰ-ӿ][\w'’]*")
 
 
 @rule("CT-04", "chu-giong-chu", subject="source", severity="warning", basis=_BASIS)
@@ -150,6 +151,8 @@ def look_alike(source: SourceText) -> Iterator[Answer]:
         Sở GDĐT Đắk Lắk thông báo về số π, góc α, tạp chí Правда.
     """
     for paragraph in source.paragraphs:
+        if not _SUSPECT.search(paragraph.text):
+            continue
         for match in _SUSPECT_WORD.finditer(paragraph.text):
             word = match[0]
             foreign = next(letter for letter in word if letter in "ÐðƉ" or "Ͱ" <= letter <= "ӿ")

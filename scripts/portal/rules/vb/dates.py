@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from portal.law.known_texts import BY_SYMBOL
 from portal.rules.citation import Citation, day_of
+from portal.rules.printed_day import printed_day
 from portal.rules.rule import Answer, rule
 from portal.rules.source_text import SourceText
 
@@ -83,9 +84,9 @@ def against_known_text(source: SourceText) -> Iterator[Answer]:
             issued = citation.issued
             yield Answer(
                 source.place(citation.date_start),
-                f"{known.printed} ban hành ngày {_printed(known.issued.day, known.issued.month, known.issued.year)}, "
+                f"{known.printed} ban hành ngày {printed_day(known.issued)}, "
                 f"bài ghi {source.text[citation.date_start :].split(' ')[0].strip('.,;') or issued.isoformat()}.",
-                f"Viết: ngày {_printed(known.issued.day, known.issued.month, known.issued.year)}.",
+                f"Viết: ngày {printed_day(known.issued)}.",
             )
         for slip, right in known.slips:
             after = source.text.find(slip, citation.end, citation.end + 300)
@@ -97,16 +98,6 @@ def against_known_text(source: SourceText) -> Iterator[Answer]:
                     slip,
                     severity="hint",
                 )
-
-
-def _printed(day: int, month: int, year: int) -> str:
-    return (
-        f"{day:02d}/{month:02d}/{year}"
-        if month < 3
-        else f"{day:02d}/{month}/{year}"
-        if month < 10
-        else f"{day:02d}/{month}/{year}"
-    )
 
 
 @rule("VB-16", "mot-so-hai-ngay", subject="source", severity="warning", basis=("ND30-2020:15.1",))
@@ -131,8 +122,8 @@ def one_number_two_days(source: SourceText) -> Iterator[Answer]:
             here, there = citation.issued, before.issued
             yield Answer(
                 source.place(citation.start),
-                f"Ký hiệu “{citation.symbol}” ở đây ghi ngày {_printed(here.day, here.month, here.year)}, "
-                f"trên kia ghi ngày {_printed(there.day, there.month, there.year)}.",
+                f"Ký hiệu “{citation.symbol}” ở đây ghi ngày {printed_day(here)}, "
+                f"trên kia ghi ngày {printed_day(there)}.",
                 "Xem lại ngày trên bản gốc.",
                 citation.symbol,
             )

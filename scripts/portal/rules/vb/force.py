@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from datetime import date
 from types import MappingProxyType
 
 from portal.law.known_texts import BY_SYMBOL as KNOWN
 from portal.law.known_texts import NAMED_LAWS
 from portal.law.superseded import BY_SYMBOL, SUPERSEDED, Superseded
 from portal.rules.citation import Citation
+from portal.rules.printed_day import printed_day
 from portal.rules.rule import Answer, rule
 from portal.rules.source_text import Sentence, SourceText
 
@@ -28,10 +28,6 @@ _BY_YEAR = MappingProxyType(
 _LAW_OF_YEAR = re.compile(
     rf"(?<!\w)(?P<law>{'|'.join(sorted({key[:-5] for key in _BY_YEAR}))})(?: năm)? (?P<year>(?:19|20)\d\d)(?!\w)"
 )
-
-
-def _printed(day: date) -> str:
-    return f"{day.day:02d}/{day.month:02d}/{day.year}" if day.month < 3 else f"{day.day:02d}/{day.month}/{day.year}"
 
 
 def _ended(citation: Citation) -> Superseded | None:
@@ -72,8 +68,8 @@ def ended_text(source: SourceText) -> Iterator[Answer]:
             continue
         yield Answer(
             source.place(citation.start),
-            f"{ended.printed} hết hiệu lực từ ngày {_printed(ended.since)}, trước ngày của bài "
-            f"({_printed(source.day)}).",
+            f"{ended.printed} hết hiệu lực từ ngày {printed_day(ended.since)}, trước ngày của bài "
+            f"({printed_day(source.day)}).",
             f"Thay bằng {ended.by}, hoặc ghi rõ “đã hết hiệu lực”.",
             citation.symbol,
         )
@@ -83,8 +79,8 @@ def ended_text(source: SourceText) -> Iterator[Answer]:
             if law and source.day >= law.since and not _SAID_ENDED.search(each.text) and law.symbol not in each.text:
                 yield Answer(
                     source.place(each.at(match.start())),
-                    f"“{match[0]}” hết hiệu lực từ ngày {_printed(law.since)}, trước ngày của bài "
-                    f"({_printed(source.day)}).",
+                    f"“{match[0]}” hết hiệu lực từ ngày {printed_day(law.since)}, trước ngày của bài "
+                    f"({printed_day(source.day)}).",
                     f"Thay bằng {law.by}, hoặc ghi rõ “đã hết hiệu lực”.",
                     match[0],
                 )
@@ -116,7 +112,7 @@ def ended_since(source: SourceText) -> Iterator[Answer]:
             told.add(ended.symbol)
             yield Answer(
                 source.place(citation.start),
-                f"{ended.printed} hết hiệu lực từ ngày {_printed(ended.since)}, sau ngày của bài.",
+                f"{ended.printed} hết hiệu lực từ ngày {printed_day(ended.since)}, sau ngày của bài.",
                 f"Thêm ghi chú: nay là {ended.by}.",
                 citation.symbol,
                 severity="hint" if severity else None,
@@ -135,7 +131,7 @@ def _named_laws(source: SourceText) -> Iterator[Answer]:
                 yield Answer(
                     source.place(paragraph.at(match.start("name"))),
                     f"“{match['name']}” của ngày ban hành (số {ended.symbol}) hết hiệu lực từ ngày "
-                    f"{_printed(ended.since)}.",
+                    f"{printed_day(ended.since)}.",
                     f"Thêm ghi chú: nay là {ended.by}.",
                     match["name"],
                 )
@@ -162,7 +158,8 @@ def not_yet_in_force(source: SourceText) -> Iterator[Answer]:
             continue
         yield Answer(
             source.place(citation.start),
-            f"{known.printed} có hiệu lực từ ngày {_printed(known.since)}, sau ngày của bài ({_printed(source.day)}).",
+            f"{known.printed} có hiệu lực từ ngày {printed_day(known.since)}, "
+            f"sau ngày của bài ({printed_day(source.day)}).",
             "Dẫn văn bản đang có hiệu lực, hoặc ghi rõ ngày văn bản mới có hiệu lực.",
             citation.symbol,
         )

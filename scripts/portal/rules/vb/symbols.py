@@ -9,8 +9,8 @@ from portal.rules.source_text import Paragraph, SourceText
 
 _TYPE_WORDS = "|".join(sorted({*DOCUMENT_TYPES, *LEGAL_TYPES, "Công văn"}, key=lambda word: (-len(word), word)))
 _CANDIDATE = re.compile(
-    rf"(?<!\w)(?P<type>{_TYPE_WORDS})\s+(?:số\s*:?\s*)?(?P<symbol>\d{{1,5}}/(?:(?:19"
-    rf"|20)\d\d/)?[A-ZĐ][A-Za-zĐđ&/\-\d]*)",
+    rf"(?<!\w)(?P<type>{_TYPE_WORDS})\s+(?:số\s*:?\s*)?"
+    r"(?P<symbol>\d{1,5}(?:/(?:(?:19|20)\d\d/)?|-(?:19|20)\d\d/)[A-ZĐ][A-Za-zĐđ&/\-\d]*)",
     re.IGNORECASE,
 )
 _KNOWN_FORM = re.compile(
@@ -40,7 +40,7 @@ def malformed_symbol(source: SourceText) -> Iterator[Answer]:
                 continue
             right = _mended(symbol)
             start = paragraph.at(match.start("symbol"))
-            form = "số/năm/loại-cơ quan" if re.match(r"\d+/(?:19|20)\d\d/", symbol) else "số/loại-cơ quan"
+            form = "số/năm/loại-cơ quan" if re.match(r"\d+[/-](?:19|20)\d\d/", symbol) else "số/loại-cơ quan"
             yield Answer(
                 source.place(start),
                 f"Ký hiệu “{symbol}” không theo mẫu {form}.",
@@ -52,6 +52,9 @@ def malformed_symbol(source: SourceText) -> Iterator[Answer]:
 
 def _mended(symbol: str) -> str | None:
     """The symbol with its hyphen, when only one reading is possible."""
+    if re.match(r"\d+-\d{4}/", symbol):
+        right = symbol.replace("-", "/", 1)
+        return right if _KNOWN_FORM.fullmatch(right) else None
     number, _, tail = symbol.rpartition("/")
     kinds = {*DOCUMENT_TYPES.values(), *LEGAL_TYPES.values()}
     if number.endswith(tuple(f"/{kind}" for kind in sorted(kinds))):  # 22/2016/TT/BGDĐT
@@ -70,6 +73,7 @@ _WRONG_D = (
     (re.compile(r"(?<!\w)HDND(?!\w)"), "HĐND"), (re.compile(r"(?<!\w)([BSP]?)GDDT(?!\w)"), r"\1GDĐT"),
     (re.compile(r"(?<!\w)([BSP]?)GD&DT(?!\w)"), r"\1GD&ĐT"), (re.compile(r"(?<!\w)BLDTBXH(?!\w)"), "BLĐTBXH"),
 )  # fmt: skip
+_ANY_WRONG_D = re.compile("QD-|ND-CP|HDND|GD&?DT|LDTB")
 _FILE_NAME = re.compile(r"[\w.-]*\.(?:pdf|docx?|xlsx?|jpe?g|png|zip)\b|\w+_\w+", re.IGNORECASE)
 
 
@@ -92,9 +96,13 @@ def missing_stroke(source: SourceText) -> Iterator[Answer]:
         Nghị quyết số 12/NQ-HĐND được thông qua. Hướng dẫn số 104-HD/BTGTU. Tải tệp QD-12.pdf.
     """
     for paragraph in source.paragraphs:
+        if not _ANY_WRONG_D.search(paragraph.text):
+            continue
+        files: list[tuple[int, int]] | None = None
         for pattern, right in _WRONG_D:
             for match in pattern.finditer(paragraph.text):
-                files = (file.span() for file in _FILE_NAME.finditer(paragraph.text))
+                if files is None:
+                    files = [file.span() for file in _FILE_NAME.finditer(paragraph.text)]
                 if any(start <= match.start() < end for start, end in files):
                     continue
                 new = match.expand(right)
@@ -162,10 +170,11 @@ def unknown_type(source: SourceText) -> Iterator[Answer]:
                 continue
             if kind not in kinds:
                 yield Answer(
-                    source.place(start), f"Không có loại văn bản “{kind}” trong danh mục.",
-                    f"Viết loại: {DOCUMENT_TYPES[word]}." if word in DOCUMENT_TYPES else "Xem lại ký hiệu trên bản gốc.",
+                    source.place(start),
+                    f"Không có loại văn bản “{kind}” trong danh mục.",
+                    f"Viết loại: {DOCUMENT_TYPES[word]}." if word in DOCUMENT_TYPES else "Xem lại trên bản gốc.",
                     match[0],
-                )  # fmt: skip
+                )
             elif word in DOCUMENT_TYPES and DOCUMENT_TYPES[word] != kind:
                 yield Answer(
                     source.place(start), f"“{word}” mà ký hiệu ghi loại “{kind}” ({kinds[kind].lower()}).",

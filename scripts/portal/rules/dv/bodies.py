@@ -1,81 +1,15 @@
-"""DV, đơn vị và địa danh: places and agencies that ended, names of units, spelling of places."""
+"""DV, đơn vị và địa danh: agencies that ended, names of units and of leaders."""
 
 import re
 from collections.abc import Iterator
 
 from portal.findings.nearest import fold
 from portal.law.agencies import FORMER_AGENCIES
-from portal.law.places import ENDED_PROVINCES, ENDED_TOWNS, MERGED_ON
+from portal.rules.dv.past import is_past
 from portal.rules.people import NAME, UPPER
+from portal.rules.printed_day import printed_day
 from portal.rules.rule import Answer, rule
 from portal.rules.source_text import Sentence, SourceText
-
-_MERGER = ("NQ202-2025:1",)
-# A sentence that speaks of the past, or says that the name is an old one
-_PAST = re.compile(
-    r"trước đây|(?<!\w)cũ(?!\w)|nguyên là|(?<!\w)nguyên (?:Trưởng|Phó|Giám|Chủ)|từng|sáp nhập|hợp nhất"
-    r"|sắp xếp|giải thể|kết thúc hoạt động"
-    r"|không còn|lịch sử|ngày xưa|thời |năm (?:1[89]\d\d|20[01]\d|202[0-4])|/(?:19\d\d|20[01]\d|202[0-4])"
-    r"|20[12]\d[-–]20[12][0-5]",
-    re.IGNORECASE,
-)
-
-
-def _judged_on(source: SourceText) -> bool:
-    """Whether the text speaks after the reorganisation: an official text is judged by the reader's day too."""
-    return source.day >= MERGED_ON or (source.kind == "document" and source.as_of >= MERGED_ON)
-
-
-def _is_past(source: SourceText, sentence: Sentence) -> bool:
-    return source.kind != "document" and bool(_PAST.search(sentence.text))
-
-
-_DISTRICT = re.compile(
-    rf"(?<!\w)(?P<level>[Hh]uyện|[Tt]hị xã"
-    rf"|[Qq]uận) (?P<name>[{UPPER}][^\W\d_]*(?:['’][^\W\d_]+)?(?: "
-    rf"[{UPPER}][^\W\d_]*(?:['’][^\W\d_]+)?){{0,2}})"
-)
-_SCHOOL_NAME = re.compile(r"(?:Trường|THPT|THCS|Tiểu học|Mầm non|Trung tâm|TT GDNN-GDTX|PTDTNT)[^,.;]{0,40}\Z")
-
-
-@rule("DV-01", "dia-ban-da-ket-thuc", subject="source", severity="warning", basis=_MERGER)
-def ended_place(source: SourceText) -> Iterator[Answer]:
-    """Huyện, thị xã, tỉnh đã kết thúc được nhắc như còn.
-
-    Từ ngày 01/7/2025 không còn cấp huyện, cả nước còn 34 tỉnh, thành phố. Câu kể chuyện trước ngày ấy, câu ghi
-    “cũ”, “trước đây”, tên trường không tính.
-
-    Sai (ngày 05/09/2025):
-        Học sinh huyện Krông Pắc và tỉnh Phú Yên dự khai giảng.
-        => 1:10 Huyện “Krông Pắc” không còn từ ngày 01/7/2025.
-        => 1:29 Tỉnh “Phú Yên” không còn từ ngày 01/7/2025.
-    Đúng (ngày 05/09/2025):
-        Xã Krông Pắc (trước đây thuộc huyện Krông Pắc) khai giảng. Trường THPT huyện Ea Súp dự lễ.
-    Đúng (ngày 05/09/2024):
-        Học sinh huyện Krông Pắc dự khai giảng.
-    """
-    if not _judged_on(source) or source.kind == "document":
-        return
-    for sentence in source.sentences:
-        if _is_past(source, sentence):
-            continue
-        for match in _DISTRICT.finditer(sentence.text):
-            if not _SCHOOL_NAME.search(sentence.text[: match.start()]):
-                yield Answer(
-                    source.place(sentence.at(match.start())),
-                    f"{match['level'].capitalize()} “{match['name']}” không còn từ ngày 01/7/2025.",
-                    "Ghi tên xã, phường; tên cũ thì thêm “trước đây là”.",
-                    match[0],
-                )
-        for name, now in ENDED_PROVINCES.items():
-            for match in re.finditer(rf"(?<!\w)[Tt]ỉnh {re.escape(name)}(?!\w)", sentence.text):
-                if name != "Hậu Giang":
-                    yield Answer(
-                        source.place(sentence.at(match.start())),
-                        f"Tỉnh “{name}” không còn từ ngày 01/7/2025.",
-                        f"Ghi: {now} (trước đây là tỉnh {name}).",
-                        match[0],
-                    )
 
 
 @rule("DV-02", "co-quan-da-ket-thuc", subject="source", severity="warning", basis=("TT15-2025:1",))
@@ -123,7 +57,7 @@ def _former(source: SourceText, kind: str) -> Iterator[Answer]:
         seen = -1
         for sentence in source.sentences:
             match = pattern.search(sentence.text)
-            if match is None or sentence.paragraph.start == seen or _is_past(source, sentence):
+            if match is None or sentence.paragraph.start == seen or is_past(source, sentence):
                 continue
             if source.kind != "document" and _issued_by(source, sentence, match.start()):
                 continue
@@ -137,11 +71,7 @@ def _former(source: SourceText, kind: str) -> Iterator[Answer]:
             )
             yield Answer(
                 source.place(sentence.at(match.start())),
-                f"“{match[0]}” {verb} từ ngày {agency.since.day:02d}/{agency.since.month}/{agency.since.year}."
-                if agency.since.month > 2
-                else (
-                    f"“{match[0]}” {verb} từ ngày {agency.since.day:02d}/{agency.since.month:02d}/{agency.since.year}."
-                ),
+                f"“{match[0]}” {verb} từ ngày {printed_day(agency.since)}.",
                 f"Ghi: {agency.now}.",
                 match[0],
             )
@@ -154,6 +84,7 @@ def _issued_by(source: SourceText, sentence: Sentence, position: int) -> bool:
 
 
 _MINISTRY_WORDS = re.compile(r"các vụ bậc học|các sở giáo dục và đào tạo trên địa bàn")
+
 _BODY = re.compile(
     rf"(?<!\w)(?P<head>Ban [Tt]ruyền thông|Tập san)(?P<rest>(?: ngành)?(?: giáo dục| GDĐT"
     rf"| Sở GDĐT)?(?: [{UPPER}][^\W\d_]*| tỉnh){{0,2}})"
@@ -239,51 +170,12 @@ def _against_units(source: SourceText) -> Iterator[Answer]:
                 at = plain.find(flat, at + 1)
 
 
-_DAK_LAK = re.compile(r"(?<![\w.@/-])(?:[ĐD][aăắ][kc] ?[Ll][aăắ][kc])(?![\w@-]|\.\w)")
-_OTHER_PLACES = (
-    (re.compile(r"(?<!\w)(?:Đăk Nông|Đắc Nông|Đăc Nông)(?!\w)"), "Đắk Nông"), (re.compile(r"(?<!\w)Kontum(?!\w)"), "Kon Tum"),
-    (re.compile(r"(?<!\w)Buôn Mê Thuột|Buôn Mê Thuộc|Ban Mê Thuột|Buôn Ma Thuộc(?!\w)"), "Buôn Ma Thuột"),
-    (re.compile(r"(?<!\w)Bắc Cạn(?!\w)"), "Bắc Kạn"), (re.compile(r"(?<!\w)Hoà Bình(?= tỉnh)"), "Hòa Bình"),
-)  # fmt: skip
-_OWN_TITLE = re.compile(r"(?:Tập san|Báo|Tạp chí|Đài)[^,.;]{0,30}\Z")
-
-
-@rule("DV-05", "dia-danh-sai-chinh-ta", subject="source", severity="warning")
-def misspelt_place(source: SourceText) -> Iterator[Answer]:
-    """Địa danh viết chưa đúng: Đăk Lăk, Đắc Lắc, Dak Lak.
-
-    Tên chính thức là Đắk Lắk. Tên riêng của một ấn phẩm (Tập san GDĐT Đắc Lắc), địa chỉ trang, trang tiếng Anh
-    không tính.
-
-    Sai:
-        Sở GDĐT Đăk Lăk thông báo.
-        => 1:9 Địa danh “Đăk Lăk” viết chưa đúng.
-    Đúng:
-        Sở GDĐT Đắk Lắk phát hành Tập san GDĐT Đắc Lắc. Xem https://daklak.example.
-    """
-    if not source.is_vietnamese:
-        return
-    for paragraph in source.paragraphs:
-        for pattern, right in ((_DAK_LAK, "Đắk Lắk"), *_OTHER_PLACES):
-            for match in pattern.finditer(paragraph.text):
-                written = match[0]
-                if written == right or written == "daklak" or _OWN_TITLE.search(paragraph.text[: match.start()]):
-                    continue
-                start = paragraph.at(match.start())
-                yield Answer(
-                    source.place(start),
-                    f"Địa danh “{written}” viết chưa đúng.",
-                    f"Viết: {right}.",
-                    written,
-                    edit=source.edit(start, start + len(written), right),
-                )
-
-
 _POST = re.compile(
     rf"(?P<post>(?:Phó )?Giám đốc Sở(?: GDĐT"
     rf"| Giáo dục và Đào tạo)?(?: tỉnh)?(?: [{UPPER}][^\W\d_]* [{UPPER}][^\W\d_]*)??),? (?:là )?(?:ông |bà "
     rf"|đồng chí )?(?P<name>{NAME})(?!\w)"
 )
+
 _FRESH_DAYS = 31
 
 
@@ -312,57 +204,4 @@ def name_of_leader(source: SourceText) -> Iterator[Answer]:
                     f"Lãnh đạo “{match['name']}” ({post.capitalize()}) chưa có trong cong.yaml.",
                     "Sửa tên, chức vụ; lãnh đạo mới thì cập nhật cong.yaml.",
                     match["name"],
-                )
-
-
-@rule("DV-07", "tinh-hau-giang", subject="source", severity="hint", basis=_MERGER)
-def former_province(source: SourceText) -> Iterator[Answer]:
-    """“Tỉnh Hậu Giang” được nhắc như còn sau ngày 01/7/2025.
-
-    Tỉnh đã nhập vào thành phố Cần Thơ. Chuyện trước ngày ấy giữ tên cũ.
-
-    Sai (ngày 05/09/2025):
-        Học sinh tỉnh Hậu Giang dự thi.
-        => 1:10 “tỉnh Hậu Giang” thuộc thành phố Cần Thơ từ ngày 01/7/2025.
-    Đúng (ngày 05/09/2025):
-        Học sinh thành phố Cần Thơ (trước đây là tỉnh Hậu Giang) dự thi.
-    """
-    if not _judged_on(source):
-        return
-    pattern = r"(?<!\w)[Tt]ỉnh Hậu Giang(?!\w)" + (r"|^Hậu Giang(?=, ngày)" if source.kind == "document" else "")
-    for sentence in source.sentences:
-        for match in re.finditer(pattern, sentence.text):
-            if not _is_past(source, sentence):
-                yield Answer(
-                    source.place(sentence.at(match.start())),
-                    f"“{match[0]}” thuộc thành phố Cần Thơ từ ngày 01/7/2025.",
-                    "Ghi: thành phố Cần Thơ (trước đây là tỉnh Hậu Giang).",
-                    match[0],
-                )
-
-
-@rule("DV-08", "thanh-pho-thuoc-tinh", subject="source", severity="hint", basis=_MERGER)
-def former_town(source: SourceText) -> Iterator[Answer]:
-    """Thành phố thuộc tỉnh được nhắc như còn: “thành phố Buôn Ma Thuột”.
-
-    Từ ngày 01/7/2025 là các phường. Chuyện trước ngày ấy giữ tên cũ.
-
-    Sai (ngày 05/09/2025):
-        Lễ khai giảng tại thành phố Buôn Ma Thuột.
-        => 1:19 “thành phố Buôn Ma Thuột” không còn từ ngày 01/7/2025.
-    Đúng (ngày 05/09/2025):
-        Lễ khai giảng tại phường Buôn Ma Thuột. Năm 2023, thành phố Buôn Ma Thuột có 40 trường.
-    """
-    if not _judged_on(source) or source.kind == "document":
-        return
-    towns = "|".join(re.escape(name) for level, name in ENDED_TOWNS if level == "thành phố")
-    pattern = re.compile(rf"(?<!\w)(?:[Tt]hành phố|TP\.?) (?:{towns})(?!\w)")
-    for sentence in source.sentences:
-        for match in pattern.finditer(sentence.text):
-            if not _is_past(source, sentence):
-                yield Answer(
-                    source.place(sentence.at(match.start())),
-                    f"“{match[0]}” không còn từ ngày 01/7/2025.",
-                    "Ghi tên phường.",
-                    match[0],
                 )

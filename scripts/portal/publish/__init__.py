@@ -1,0 +1,1 @@
+"""The way out: the gate, what is live, and the hosts it is put on."""

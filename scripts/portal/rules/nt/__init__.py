@@ -1,0 +1,1 @@
+"""NT, nội dung tin bài: author, source, approval, title, lead."""

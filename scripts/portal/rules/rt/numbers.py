@@ -1,0 +1,213 @@
+"""RT, riêng tư: numbers that belong to a person, masked in every message."""
+
+import re
+from collections.abc import Iterator
+
+from portal.rules.facts import bare_phone
+from portal.rules.people import has_name, masked
+from portal.rules.rt.ground import PRIVACY
+from portal.rules.rule import Answer, rule
+from portal.rules.source_text import SourceText
+
+_IDENTITY = re.compile(r"(?<![\w.,/\-])0\d{2}[ .]?[0-3]\d{2}[ .]?\d{3}[ .]?\d{3}(?![\w/\-]|[.,]\d)")
+
+_IDENTITY_WORD = re.compile(r"CCCD|căn cước|định danh cá nhân|số định danh", re.IGNORECASE)
+
+_OTHER_NUMBER = re.compile(
+    r"(?:mã (?:số |định danh )?(?:học sinh|học viên|HS|đề|vạch|hồ sơ|đơn|gói|sản phẩm|thiết bị|thông báo|số thuế|ngành)"
+    r"|gói thầu|TBMT|ISBN|ISSN|STK|[Tt]ài khoản|MST|SBD|[Ss]ố báo danh|[Mm]ã số|[Ss]erial|[Bb]arcode|BHXH"
+    r"|BHYT|[Hh]óa đơn)"
+    r"[^.;\n]{0,40}\Z",
+    re.IGNORECASE,
+)
+
+
+@rule("RT-01", "so-can-cuoc", subject="source", severity="error", basis=PRIVACY)
+def identity_number(source: SourceText) -> Iterator[Answer]:
+    """Số căn cước hoặc số định danh cá nhân trong bài.
+
+    Số định danh đi kèm tên đủ để mạo danh một người; đã lên mạng thì không thu lại được. Số 12 chữ số có mã tỉnh, mã
+    giới tính đúng mà không kèm tên hay từ “căn cước” chỉ là cảnh báo. Mã học sinh, mã vạch, mã gói thầu không tính.
+
+    Sai:
+        Ông Nguyễn Văn An, CCCD 066204001234, nhận bằng khen.
+        => 1:25 Có số căn cước “066•••••••••” trong bài.
+    Sai:
+        Số tra cứu: 066204001234.
+        => 1:13 cảnh báo: Có thể là số căn cước: “066•••••••••”.
+    Đúng:
+        Ông Nguyễn Văn An nhận bằng khen. Mã gói thầu: 066204001234. Kết quả 066/204 học sinh.
+    """
+    for paragraph in source.paragraphs:
+        for match in _IDENTITY.finditer(paragraph.text):
+            digits = re.sub(r"\D", "", match[0])
+            before = paragraph.text[max(0, match.start() - 60) : match.start()]
+            if not 1 <= int(digits[:3]) <= 96 or _OTHER_NUMBER.search(before):
+                continue
+            around = before + paragraph.text[match.end() : match.end() + 60]
+            sure = _IDENTITY_WORD.search(around) or has_name(around)
+            yield Answer(
+                source.place(paragraph.at(match.start())),
+                f"Có số căn cước “{masked(digits)}” trong bài."
+                if sure
+                else f"Có thể là số căn cước: “{masked(digits)}”.",
+                "Xóa số này; việc cần đối chiếu thì làm trên hồ sơ giấy.",
+                severity=None if sure else "warning",
+            )
+
+
+_OLD_IDENTITY = re.compile(
+    r"(?P<word>CMND|CMT(?:ND)?|[Cc]hứng minh (?:nhân dân"
+    r"|thư))[^.;\d]{0,30}(?P<n>\d{3}[ .]?\d{3}[ .]?\d{3})(?![\d/]|[.,]\d)"
+)
+
+
+@rule("RT-02", "so-chung-minh", subject="source", severity="error", basis=PRIVACY)
+def old_identity_number(source: SourceText) -> Iterator[Answer]:
+    """Số chứng minh nhân dân trong bài.
+
+    Số cũ vẫn tra ra người. Chỉ tính số 9 chữ số đứng cạnh từ CMND, chứng minh nhân dân.
+
+    Sai:
+        Bà Trần Thị B (CMND: 240123456) nhận quà.
+        => 1:22 Có số chứng minh nhân dân “240••••••” trong bài.
+    Đúng:
+        Bà Trần Thị B nhận quà. Kinh phí 240.123.456 đồng.
+    """
+    for paragraph in source.paragraphs:
+        for match in _OLD_IDENTITY.finditer(paragraph.text):
+            digits = re.sub(r"\D", "", match["n"])
+            yield Answer(
+                source.place(paragraph.at(match.start("n"))),
+                f"Có số chứng minh nhân dân “{masked(digits)}” trong bài.",
+                "Xóa số này.",
+            )
+
+
+_MOBILE = re.compile(
+    r"(?<![\w.,/+\-])(?:0|\+84[ .\-]?|\(\+84\) ?|84(?=\d{9}))(?:3[2-9]|5[25689]|7[06-9]|8[1-9]"
+    r"|9\d)(?:[ .\-]?\d){7}(?![\w/]|[.,\-]\d)"
+)
+
+
+@rule("RT-03", "so-di-dong", subject="source", severity="warning", basis=PRIVACY)
+def private_phone(source: SourceText) -> Iterator[Answer]:
+    """Số điện thoại di động không có trong dữ liệu của cổng.
+
+    Số di động là số của một người; người ấy nghỉ việc thì cuộc gọi vẫn đến. Số cố định của cơ quan, tổng đài 1800,
+    1900, 111 và số đã ghi trong cong.yaml không tính.
+
+    Sai:
+        Liên hệ cô Lan 0905 123 456 để nhận hồ sơ.
+        => 1:16 Số di động “090•••••••” chưa có trong dữ liệu liên hệ của cổng.
+    Đúng:
+        Liên hệ Văn phòng trường, điện thoại 0262 3812 345, hoặc tổng đài 1800 1096.
+    """
+    for paragraph in source.paragraphs:
+        for match in _MOBILE.finditer(paragraph.text):
+            digits = bare_phone(match[0])
+            before = paragraph.text[max(0, match.start() - 40) : match.start()]
+            if digits in source.facts.phones or _OTHER_NUMBER.search(before) or _IDENTITY_WORD.search(before[-30:]):
+                continue
+            yield Answer(
+                source.place(paragraph.at(match.start())),
+                f"Số di động “{masked(digits)}” chưa có trong dữ liệu liên hệ của cổng.",
+                "Thay bằng số cố định của đơn vị, hoặc ghi số công vụ vào cong.yaml.",
+            )
+
+
+_ACCOUNT = re.compile(
+    r"(?P<word>STK|[Ss]ố tài khoản|[Tt]ài khoản (?:số|ngân hàng)"
+    r"|[Tt]ài khoản cá nhân|[Tt]ài khoản(?= ?:? ?\d)|(?<!\w)TK(?= ?:? ?\d))[^.;\d\n]{0,40}(?P<n>\d(?:[ .\-]?\d){5,18})"
+)
+
+_UNIT_HOLDER = re.compile(
+    r"(?:Trường|Quỹ|Kho bạc|KBNN|Sở|Ban|Hội|Đoàn|Phòng|Trung tâm|Công đoàn|Công ty|UBND|Ủy ban|Liên đoàn)\s",
+    re.IGNORECASE,
+)
+
+_APPEAL = re.compile(r"ủng hộ|quyên góp|đóng góp|kêu gọi|giúp đỡ|hảo tâm", re.IGNORECASE)
+
+
+@rule("RT-04", "tai-khoan-ca-nhan", subject="source", severity="error", basis=PRIVACY)
+def private_account(source: SourceText) -> Iterator[Answer]:
+    """Số tài khoản ngân hàng kèm tên một người.
+
+    Tài khoản riêng đăng trên cổng vừa lộ thông tin, vừa là chỗ cho kẻ xấu giả mạo. Tài khoản của đơn vị, của Kho bạc
+    không tính; bài kêu gọi ủng hộ là cảnh báo, vì có khi đơn vị chưa có tài khoản chung.
+
+    Sai:
+        Nộp tiền về STK 5200205123456, Nguyễn Thị An, ngân hàng Agribank.
+        => 1:17 Có số tài khoản “520••••••••••” kèm tên người.
+    Đúng:
+        Nộp tiền về tài khoản số 3713.0.1234567, Trường THPT Buôn Ma Thuột, tại Kho bạc Nhà nước.
+    """
+    for paragraph in source.paragraphs:
+        for match in _ACCOUNT.finditer(paragraph.text):
+            around = paragraph.text[max(0, match.start() - 80) : match.end() + 80]
+            holder = paragraph.text[match.end() : match.end() + 80]
+            if not has_name(around) or _UNIT_HOLDER.search(holder[:40]) or "Kho bạc" in around:
+                continue
+            appeal = _APPEAL.search(paragraph.text)
+            yield Answer(
+                source.place(paragraph.at(match.start("n"))),
+                f"Có số tài khoản “{masked(re.sub(r'[^0-9]', '', match['n']))}” kèm tên người.",
+                "Thay bằng tài khoản của đơn vị, hoặc xóa.",
+                severity="warning" if appeal else None,
+            )
+
+
+_INSURANCE = re.compile(
+    r"(?P<word>BHXH|BHYT|[Bb]ảo hiểm (?:xã hội"
+    r"|y tế))[^.;\n]{0,40}?(?<![\w/])(?P<n>[A-Z]{2}[1-5 ] ?\d[\d ]{9,13}\d|\d{10}|\d{12})(?![\w/]|[.,]\d)"
+)
+
+
+@rule("RT-05", "so-bao-hiem", subject="source", severity="error", basis=PRIVACY)
+def insurance_number(source: SourceText) -> Iterator[Answer]:
+    """Số bảo hiểm xã hội, bảo hiểm y tế của một người.
+
+    Số thẻ cho biết cả nhóm đối tượng và nơi khám bệnh của người ấy.
+
+    Sai:
+        Em nộp bản chụp thẻ, số thẻ BHYT HS4666612345678.
+        => 1:34 Có số bảo hiểm “HS4••••••••••••” trong bài.
+    Đúng:
+        Tỷ lệ học sinh tham gia BHYT đạt 98,5%, tăng 1.024 em; hotline BHXH 1900 9068.
+    """
+    for paragraph in source.paragraphs:
+        for match in _INSURANCE.finditer(paragraph.text):
+            number = match["n"].replace(" ", "")
+            if len(number) in (10, 12, 15) and not bare_phone(number).startswith(("1800", "1900", "02")):
+                yield Answer(
+                    source.place(paragraph.at(match.start("n"))),
+                    f"Có số bảo hiểm “{masked(number)}” trong bài.",
+                    "Xóa số này.",
+                )
+
+
+_LEARNER = re.compile(
+    r"(?P<word>[Mm]ã (?:số |định danh )?(?:học sinh|học viên|HS|học tập suốt đời)"
+    r"|[Mm]ã hồ sơ học tập)[^.;\d\n]{0,20}(?P<n>\d{10,12})(?!\d)"
+)
+
+
+@rule("RT-15", "ma-hoc-sinh", subject="source", severity="warning", basis=("ND88-2026:4.3", "TT37:3.4"))
+def learner_code(source: SourceText) -> Iterator[Answer]:
+    """Mã định danh học sinh, mã hồ sơ học tập trong bài.
+
+    Mã ấy mở được hồ sơ học tập của một người trong cơ sở dữ liệu ngành.
+
+    Sai:
+        Em Lan, mã định danh học sinh 6601234567, nhận học bổng.
+        => 1:31 Có mã học sinh “660•••••••” trong bài.
+    Đúng:
+        Nhà trường cấp mã định danh học sinh cho 312 em lớp 1.
+    """
+    for paragraph in source.paragraphs:
+        for match in _LEARNER.finditer(paragraph.text):
+            yield Answer(
+                source.place(paragraph.at(match.start("n"))),
+                f"Có mã học sinh “{masked(match['n'])}” trong bài.",
+                "Xóa mã này.",
+            )
