@@ -11,6 +11,17 @@ SITEURL ?=
 FORMAT ?= text
 CACHE ?=
 DRAFTS ?=
+FIX ?=
+LONELY ?=
+MEMORY ?=
+TIMEOUT ?=
+BUDGET ?=
+ALLOW ?=
+HOSTS ?=
+CAFILE ?=
+N ?= 1000
+ROUNDS ?= 3
+CORPUS ?=
 ACCEPT ?=
 
 VENV := .venv
@@ -18,19 +29,29 @@ VENV := .venv
 READY := $(VENV)/.ready-$(shell cksum <requirements.txt | cut -d' ' -f1)
 TEST_READY := $(VENV)/.test-ready-$(shell cat requirements.txt requirements-test.txt | cksum | cut -d' ' -f1)
 export PYTHONPATH := $(CURDIR)/scripts
+BENCH_READY := $(VENV)/.bench-ready-$(shell cat requirements-bench.txt | cksum | cut -d' ' -f1)
 PORTAL := $(VENV)/bin/python -P -m portal
 HTML := --content '$(CONTENT)' --output '$(OUTPUT)' --as-of '$(AS_OF)' --siteurl '$(SITEURL)' --format '$(FORMAT)' \
   $(if $(CACHE),--cache '$(CACHE)') $(if $(filter-out 0,$(DRAFTS)),--drafts)
 
-.PHONY: help html test lint-code lock clean distclean
+.PHONY: help html linkcheck linkcheck-external test lint-code bench screenshots lock clean distclean
 
 help: ## in bảng lệnh này
 	@awk -F':.*## ' '/^##@ / {printf "\n%s\n", substr($$0, 5)} \
-	  /^[a-z-]+:.*## / {printf "  %-12s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+	  /^[a-z-]+:.*## / {printf "  %-19s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 ##@ Dựng cổng
 html: $(READY) ## dựng cổng từ CONTENT (content) vào OUTPUT (output); AS_OF=2024-03-01 dựng cổng của ngày ấy
 	@$(PORTAL) html $(HTML)
+
+##@ Kiểm tra cổng
+linkcheck: $(READY) ## tìm liên kết hỏng bên trong OUTPUT (bất kỳ thư mục HTML nào); SITEURL= địa chỉ của cổng ấy; LONELY=1
+	@$(PORTAL) linkcheck --content '$(CONTENT)' --output '$(OUTPUT)' --siteurl '$(SITEURL)' --format '$(FORMAT)' \
+	  $(if $(CACHE),--cache '$(CACHE)') $(if $(LONELY),--lonely)
+
+linkcheck-external: $(READY) ## hỏi các trang ngoài mà CONTENT dẫn đến, có ghi nhớ (lien-ket-ngoai.tsv); FIX=1 viết lại liên kết đã chuyển
+	@$(PORTAL) linkcheck-external --content '$(CONTENT)' --memory '$(MEMORY)' --timeout '$(TIMEOUT)' --budget '$(BUDGET)' \
+	  --allow '$(ALLOW)' --hosts '$(HOSTS)' --cafile '$(CAFILE)' --as-of '$(AS_OF)' --format '$(FORMAT)' $(if $(FIX),--fix)
 
 ##@ Kiểm tra chương trình
 test: $(TEST_READY) lint-code ## chạy mọi phép thử; ACCEPT=1 ghi lại kết quả mong đợi của tests/cases
@@ -41,13 +62,16 @@ lint-code: $(TEST_READY) ## ruff, mypy, thứ tự các phần của mã nguồn
 	  && $(VENV)/bin/mypy --no-error-summary scripts/portal && $(VENV)/bin/lint-imports --no-logo >/dev/null \
 	  || { $(VENV)/bin/lint-imports --no-logo; exit 1; }
 
+bench: $(if $(CORPUS),$(READY),$(BENCH_READY)) ## đo tốc độ với N bài so với Hugo; FORMAT=json; CORPUS=only chỉ ghi N bài vào OUTPUT
+	@$(VENV)/bin/python -P -m bench --n $(N) --rounds $(ROUNDS) --format '$(FORMAT)' $(if $(CORPUS),--corpus-only '$(OUTPUT)')
+
 ##@ Việc khác
 lock: $(TEST_READY) ## khóa lại phiên bản các thư viện (requirements*.txt) sau khi sửa requirements*.in
 	@for name in requirements requirements-test; do $(VENV)/bin/pip-compile -q --upgrade --generate-hashes --strip-extras \
 	  --no-emit-index-url --no-emit-find-links --no-annotate --no-header --allow-unsafe $$name.in -o $$name.txt; done
 
 clean: ## xóa cổng đã dựng và bộ nhớ đệm
-	@rm -rf '$(OUTPUT)' .cache
+	@rm -rf '$(OUTPUT)' '$(dir $(OUTPUT)).$(notdir $(OUTPUT)).nghi' .cache
 
 distclean: clean ## như clean, xóa cả môi trường Python
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
@@ -68,4 +92,8 @@ $(READY):
 $(TEST_READY): $(READY)
 	@{ $(VENV)/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-test.txt \
 	  || { echo "Chưa cài được thư viện của phép thử. Kiểm tra mạng rồi chạy lại lệnh này."; exit 1; }; } >&2
+	@touch $@
+
+$(BENCH_READY): $(TEST_READY)
+	@$(VENV)/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-bench.txt >&2
 	@touch $@

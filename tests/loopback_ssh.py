@@ -1,6 +1,7 @@
 """A real sshd on loopback with keys and settings of its own, for the account that runs the tests."""
 
 import getpass
+import os
 import shutil
 import socket
 import subprocess
@@ -10,8 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
-
+from host_programs import found, need
 from portal.publish.deploy_command import Login
 
 _SETTINGS = """\
@@ -49,11 +49,7 @@ class SshServer:
 
 def need_ssh() -> None:
     """Skips the module that calls it when a program is missing."""
-    if any(shutil.which(name) is None for name in ("sshd", "ssh", "rsync", "flock")):
-        pytest.skip(
-            "Thiếu chương trình để thử đưa cổng lên máy chủ. Cài: apt install openssh-server rsync",
-            allow_module_level=True,
-        )
+    need("sshd", "ssh", "rsync", "flock")
 
 
 def make_key(path: Path) -> None:
@@ -82,11 +78,12 @@ def new_server(folder: Path) -> SshServer:
 @contextmanager
 def running(server: SshServer, host_key: str = "khoa-may-chu") -> Iterator[None]:
     """The server answers for as long as the block lasts."""
-    Path("/run/sshd").mkdir(exist_ok=True)  # sshd started as root wants it
+    if os.geteuid() == 0:
+        Path("/run/sshd").mkdir(exist_ok=True)  # sshd wants it there
     settings = server.folder / "sshd_config"
     settings.write_text(_SETTINGS.format(port=server.port, folder=server.folder, host_key=host_key), "utf-8")
     log = (server.folder / "sshd.log").open("ab")
-    process = subprocess.Popen([str(shutil.which("sshd")), "-D", "-e", "-f", str(settings)], stderr=log)
+    process = subprocess.Popen([str(found("sshd")), "-D", "-e", "-f", str(settings)], stderr=log)
     try:
         _wait(server.port)
         yield

@@ -1,7 +1,6 @@
 """Real web servers on loopback over a published tree: nginx with the snippet we write, Apache with our .htaccess."""
 
 import os
-import shutil
 import socket
 import subprocess
 import time
@@ -9,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from host_programs import found
 from loopback_ssh import free_port
 
 _NGINX = """\
@@ -45,7 +45,7 @@ def nginx(folder: Path, root: Path, snippet: Path) -> Iterator[str]:
     user = " user root;" if os.geteuid() == 0 else ""
     settings = folder / "nginx.conf"
     settings.write_text(_NGINX.format(folder=folder, root=root, snippet=snippet, port=port, user=user), "utf-8")
-    with _running([str(shutil.which("nginx")), "-p", str(folder), "-c", str(settings)], port):
+    with _running([str(found("nginx")), "-p", str(folder), "-c", str(settings)], port):
         yield f"http://127.0.0.1:{port}"
 
 
@@ -57,7 +57,7 @@ def apache(folder: Path, root: Path) -> Iterator[str]:
     user = "User www-data\nGroup www-data" if os.geteuid() == 0 else ""
     settings = folder / "apache.conf"
     settings.write_text(_APACHE.format(folder=folder, root=root, port=port, modules=modules, user=user), "utf-8")
-    with _running([str(shutil.which("apache2")), "-X", "-f", str(settings)], port):
+    with _running([str(found("apache2")), "-X", "-f", str(settings)], port):
         yield f"http://127.0.0.1:{port}"
 
 

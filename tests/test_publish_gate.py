@@ -1,6 +1,8 @@
 """The gate: what is published, what is refused, what is told of it."""
 
 import gzip
+import json
+import os
 import subprocess
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from portal.build.manifest import read_manifest
 from portal.findings.finding import CannotRun
 from portal.publish.difference_report import difference_json, difference_text
 from portal.publish.live_tree import LiveFile
+from portal.publish.outcome_report import publish_json, publish_text
 from portal.publish.release import release_of
 from publish_world import World, codes, new_world
 from trees import tree_bytes
@@ -72,6 +75,8 @@ def test_a_changed_and_an_added_article_are_told_with_their_titles(world: World)
     assert "  đổi: /tin-bai/van-phong/2024-04-01-cu/ Bài 2024-04-01-cu" in told
     assert result.difference is not None
     assert [] == difference_json(result.difference)["removed"]
+    assert "Đã công bố bản" in [*publish_text(result, world.live, str)][-1]
+    assert json.dumps(publish_json(result, str))
 
 
 def test_a_page_that_vanishes_without_a_word_stops_publishing(world: World):
@@ -288,8 +293,6 @@ def test_a_full_disk_leaves_the_old_portal_live(tmp_path: Path):
 
 
 def _free(folder: Path, rest: int) -> int:
-    import os
-
     found = os.statvfs(folder)
     return max(0, found.f_bavail * found.f_bsize - rest)
 

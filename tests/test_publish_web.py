@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 import brotli
 import pytest
 
+from host_programs import need
 from loopback_web import apache, nginx
 from portal.build.settings import REPOSITORY, BuildSettings
 from portal.findings.finding import CannotRun
@@ -20,8 +21,7 @@ from portal.publish.headers.policy import CONTENT_SECURITY_POLICY
 from portal.publish.publish_command import PublishSettings, live_folder, nginx_file, run_publish
 from publish_world import World, new_world
 
-if shutil.which("nginx") is None:
-    pytest.skip("Thiếu chương trình để thử cổng dưới máy chủ web. Cài: apt install nginx", allow_module_level=True)
+need("nginx")
 
 OLD = "/tin-bai/van-phong/2024-04-01-cu/"
 NEW = "/tin-bai/van-phong/2024-04-02-moi/"
@@ -135,8 +135,7 @@ def test_nginx_answers_from_the_packed_twin(world: World, root: str):
 
 
 def test_apache_answers_as_published_with_the_same_headers(world: World):
-    if shutil.which("apache2") is None:
-        pytest.skip("Thiếu Apache để thử .htaccess. Cài: apt install apache2-bin")
+    need("apache2")
     with TemporaryDirectory(dir="/tmp") as place:
         folder = Path(place)
         folder.chmod(0o755)  # Apache gives up root
@@ -159,8 +158,7 @@ def test_apache_answers_as_published_with_the_same_headers(world: World):
 
 
 def test_no_page_of_the_portal_breaks_the_policy_in_a_browser(tmp_path: Path):
-    if shutil.which("chromium") is None:
-        pytest.skip("Thiếu trình duyệt. Cài: apt install chromium")
+    need("chromium")
     from browser.chromium import opened
 
     content = tmp_path / "content"

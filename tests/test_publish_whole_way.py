@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from host_programs import need
 from loopback_ssh import SshServer, need_ssh, new_server, running
 from loopback_web import nginx
 from portal.publish.deploy_command import run_deploy, run_rollback, run_verify
@@ -14,8 +15,7 @@ from portal.publish.publish_command import nginx_file
 from publish_world import World, new_world
 
 need_ssh()
-if shutil.which("nginx") is None:
-    pytest.skip("Thiếu chương trình để thử cổng dưới máy chủ web. Cài: apt install nginx", allow_module_level=True)
+need("nginx")
 
 MARK = "CHỮ CỦA BÀI SẼ GỠ"
 WITHDRAWN = "status: withdrawn\nwithdrawn_at: 2024-05-01\nwithdrawn_note: Số liệu sai.\n"

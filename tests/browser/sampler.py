@@ -58,7 +58,7 @@ def _sampler() -> str:
         body=Markup(_BODY),
         today=_DAY,
         now=_NOW,
-        cards=[_card("", 1), _card("draft", 4), _card("expired", 7), _card("updated", 9)],
+        cards=[_card("", 1), _card("draft", 4), _card("expired", 7), _card("updated", 1)],
         tiles=[_tile(1, Signpost("Bài mới nhất", "/tin-tuc/")), _tile(4, None), _tile(7, None)],
         places=[Signpost("Nơi thứ nhất", "/tin-tuc/", "lời thêm"), Signpost(_LONG, "/chu-de/")],
         choices=[Signpost(f"Danh sách thứ {n}", f"/chu-de/?{n}", "", n == 3) for n in range(1, 10)],

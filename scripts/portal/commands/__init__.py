@@ -1,0 +1,1 @@
+"""The commands, one module each: what they ask, what they print, their exit code."""

@@ -1,0 +1,43 @@
+"""`linkcheck`: the links inside a built folder, ours or any other. Builds nothing, asks no network."""
+
+import argparse
+from pathlib import Path
+
+from portal.build.settings import default_cache
+from portal.commands.asked import shown_from
+from portal.commands.printing import print_findings, print_json
+from portal.links.command import linkcheck
+from portal.read.portal_data import read_portal_data
+from portal.read.tree import scan_tree
+
+
+def parser() -> argparse.ArgumentParser:
+    asked = argparse.ArgumentParser(prog="portal linkcheck")
+    asked.add_argument("--content", type=Path, default=Path("content"))
+    asked.add_argument("--output", type=Path, default=Path("output"))
+    asked.add_argument("--cache", type=Path)
+    asked.add_argument("--siteurl", default="")
+    asked.add_argument("--lonely", action="store_true")
+    asked.add_argument("--format", choices=("text", "json"), default="text")
+    return asked
+
+
+def run(options: argparse.Namespace) -> int:
+    content = options.content if (options.content / "cong.yaml").is_file() else None
+    ours = (options.output / "manifest.json").is_file()
+    siteurl = options.siteurl or (portal_siteurl(options.content) if ours and content else None)
+    cache = options.cache or default_cache(options.content, options.output)
+    result = linkcheck(options.output, siteurl, content if ours else None, cache, options.lonely, strict_files=ours)
+    shown = shown_from(options.content) if result.at_sources else str
+    if options.format == "json":
+        print_json(result.findings, shown, result.exit, result.read)
+        return result.exit
+    print_findings(result.findings, shown)
+    print(f"Đã xem {result.read} tệp trong {options.output}: {len(result.findings)} điều cần xem lại.")
+    return result.exit
+
+
+def portal_siteurl(content: Path) -> str | None:
+    """The site's own address as `cong.yaml` says it."""
+    portal = read_portal_data(scan_tree(content)).portal
+    return portal.siteurl if portal is not None else None
