@@ -79,11 +79,12 @@ def test_the_menu_of_a_phone_opens_and_closes_by_keyboard(show: Opener):
     page.focus(MENU)
     page.keyboard.press("Enter")
     opened = menu.is_visible()
+    whole = menu.evaluate("m => { const b = m.getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight }")
     page.keyboard.press("Tab")
     first = page.evaluate("document.activeElement.textContent")
     page.keyboard.press("Escape")
 
-    assert (False, True, "Trang chủ", False) == (before, opened, first, menu.is_visible())
+    assert (False, True, True, "Trang chủ", False) == (before, opened, whole, first, menu.is_visible())
     assert page.evaluate(f"document.activeElement === document.querySelector('{MENU}')")
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from portal.build.checked_file import read_checked, write_checked
-from portal.build.engine_version import CODE, library_versions
+from portal.build.engine_version import CODE, PARTS, library_versions
 from portal.build.file_bytes import TICK_NS, bytes_digest
 from portal.build.result import BuildResult, held_back
 from portal.build.settings import CONF_NAMES, MANIFEST_NAME, BuildSettings
@@ -135,7 +135,8 @@ def _files(settings: BuildSettings) -> Iterator[tuple[str, str, os.stat_result]]
     """Everything below the content, the theme and the program, and the settings files, in a fixed order."""
     yield from _below("content", str(settings.content))
     yield from _below("theme", str(settings.theme))
-    yield from _below("scripts", str(CODE))
+    for part in PARTS:
+        yield from _below(f"scripts/{part}", str(CODE / part))
     for name in CONF_NAMES:
         real = str(settings.conf.with_name(name))
         if os.path.lexists(real):
