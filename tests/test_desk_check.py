@@ -1,7 +1,7 @@
 """`check`: only what a change brings is told, also where it breaks something elsewhere; told in every forge's form."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from portal.desk.check_command import CheckResult, run_check
 from portal.desk.check_report import check_report
 from portal.desk.code_owners import code_owners, run_code_owners
 from portal.desk.forge_reports import github_lines, gitlab_report
+from portal.desk.portal_check import Part, inside_links, rule_book
 from portal.findings.finding import Finding, Place
 from portal.model.moment import parse_moment
 from portal.model.unit import Unit
@@ -36,12 +37,14 @@ def school(tmp_path: Path) -> Clone:
     return clone
 
 
-def check(clone: Clone, since: str = "origin/main", editorial: bool = False) -> CheckResult:
+def check(
+    clone: Clone, since: str = "origin/main", editorial: bool = False, parts: Sequence[Part] = (inside_links,)
+) -> CheckResult:
     beside = clone.folder.parent
     settings = BuildSettings(
         clone.content, beside / "ra", REPOSITORY / "theme", beside / "kho-doc", None, parse_moment("2024-12-31")
     )
-    return run_check(settings, since, editorial)
+    return run_check(settings, since, editorial, parts)
 
 
 def told(result: CheckResult) -> list[tuple[str, str]]:
@@ -76,6 +79,16 @@ def test_what_a_change_breaks_elsewhere_fails_it_where_it_broke(school: Clone) -
     assert not [path for path, code in told(gone) if code in ("LK-01", "PR-05")]
     assert {(LINKED, "PR-05"), (LINKING, "LK-01")} <= set(told(lost))
     assert 1 == lost.exit
+
+
+def test_the_rule_book_judges_what_the_change_brings_too(school: Clone) -> None:
+    path = "content/tin-bai/phong-mau/2024-05-06-hoi-thao/index.md"
+    school.write(path, article("Liên hệ thầy A, CCCD 001203004567.\n", title="Hội thảo dạy học tích hợp cấp tỉnh"))
+
+    with_rules, without = check(school, parts=(rule_book,)), check(school, parts=())
+
+    assert (path, "RT-01") in told(with_rules) and 1 == with_rules.exit
+    assert [] == told(without)
 
 
 def test_without_a_revision_the_whole_portal_is_judged(school: Clone) -> None:

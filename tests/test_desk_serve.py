@@ -1,5 +1,6 @@
 """The preview: what a browser gets while somebody edits, mistakes included."""
 
+import asyncio
 import json
 import os
 import re
@@ -16,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from portal.build.settings import REPOSITORY
-from portal.desk.preview_builder import PreviewAnswer
+from portal.desk.preview_builder import PreviewAnswer, PreviewBuilder, PreviewRequest
 from portal.desk.preview_page import preview_state, with_reload
 from portal.findings.finding import Finding, Place
 from reading import article
@@ -205,6 +206,30 @@ def test_the_script_goes_before_the_end_of_the_page_or_at_its_end() -> None:
     assert b"<p>a</p><script" in with_reload(b"<p>a</p></body></html>", "1")
     assert with_reload(b"<p>a</p></body></html>", "1").endswith(b"</body></html>")
     assert with_reload(b"<p>a", "1").startswith(b"<p>a<script")
+
+
+def test_a_fault_of_the_program_ends_one_build_and_not_the_preview(tmp_path: Path, portal: Any) -> None:
+    request = PreviewRequest(portal(), tmp_path / "ra", tmp_path / "kho", "", "không phải ngày", False)
+
+    async def twice() -> tuple[PreviewAnswer, PreviewAnswer]:
+        builder = PreviewBuilder(request)
+        return await builder.build(), await builder.build()
+
+    first, second = asyncio.run(twice())
+
+    assert (70, 70) == (first.exit, second.exit)
+    assert preview_state(first, "")["summary"] == first.refusal
+    assert first.refusal is not None and first.refusal.startswith("Lỗi của chính chương trình (mã 1)")
+
+
+def test_errors_come_first_in_the_page_and_a_flood_is_cut() -> None:
+    hints = tuple(Finding(Place("content/a.md", n), "X-01", "hint", "Nên xem.") for n in range(1, 400))
+    error = Finding(Place("content/b.md"), "X-02", "error", "Sai.")
+
+    shown = preview_state(PreviewAnswer(1, 9, (*hints, error), ()), "7")["findings"]
+
+    assert isinstance(shown, list)
+    assert (200, "X-02") == (len(shown), shown[0]["code"])
 
 
 def test_what_the_page_is_told_is_text_and_says_where() -> None:

@@ -274,7 +274,7 @@ def test_a_file_of_a_kind_never_published_is_refused(world: World):
 def test_a_full_disk_leaves_the_old_portal_live(tmp_path: Path):
     full = tmp_path / "dia"
     full.mkdir()
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(full)], capture_output=True).returncode:
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", str(full)], capture_output=True).returncode:
         pytest.skip("Không gắn được tmpfs: cần quyền root.")
     try:
         world = new_world(full)

@@ -82,7 +82,7 @@ def test_links_are_not_followed(portal: Callable[..., Path]):
 
 
 def test_a_file_shared_by_a_hard_link_is_refused_outside_git(portal: Callable[..., Path], tmp_path: Path):
-    (tmp_path / "mat").write_text("mật khẩu")
+    (tmp_path / "mat").write_text("mật khẩu", "utf-8")
     content = portal({f"{ARTICLE}/index.md": TEXT})
     os.link(tmp_path / "mat", content / ARTICLE / "mat.txt")
 

@@ -13,7 +13,7 @@ from importlib import import_module
 
 from portal.findings.finding import CannotRun
 
-COMMANDS = ("html", "linkcheck", "linkcheck-external")
+COMMANDS = ("html", "lint", "rules", "explain", "linkcheck", "linkcheck-external")
 EXIT_OURS = 70
 
 

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from portal.build.settings import BuildSettings
 from portal.desk.change_reading import ChangeReading, read_change
-from portal.desk.portal_check import Checker, PortalCheck, check_portal, inside_links
+from portal.desk.portal_check import Part, PortalCheck, check_portal, inside_links, rule_book
 from portal.findings.finding import Finding, has_error, sorted_findings
 
-CHECKERS: tuple[tuple[str, Checker], ...] = (("tệp có liên kết", inside_links),)
+PARTS: tuple[Part, ...] = (rule_book, inside_links)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +35,16 @@ def run_check(
     settings: BuildSettings,
     since: str = "",
     editorial: bool = False,
-    checkers: Sequence[tuple[str, Checker]] = CHECKERS,
+    parts: Sequence[Part] = PARTS,
 ) -> CheckResult:
     """`since`: a revision of CONTENT's repository; empty: the whole portal is judged. Raises CannotRun."""
-    portal = check_portal(settings, checkers)
+    portal = check_portal(settings, parts)
     if not since:
         return CheckResult(portal, None, portal.findings, 0, _exit(portal, portal.findings, portal.build.left_out))
     reading = read_change(settings.content, settings.cache, since, settings.as_of, editorial)
     brought = [finding for finding in portal.findings if reading.change.brings(finding.place.path)]
     elsewhere = [finding for finding in portal.findings if not reading.change.brings(finding.place.path)]
-    broken = _new_ones(elsewhere, _findings_before(settings, reading, checkers)) if elsewhere else []
+    broken = _new_ones(elsewhere, _findings_before(settings, reading, parts)) if elsewhere else []
     findings = sorted_findings((*brought, *broken, *reading.findings))
     left_out = tuple(path for path in portal.build.left_out if reading.change.brings(path))
     return CheckResult(portal, reading, findings, len(elsewhere) - len(broken), _exit(portal, findings, left_out))
@@ -72,9 +72,7 @@ def _mistake(finding: Finding) -> tuple[str, str, str, str | None]:
     return finding.place.path, finding.code, finding.message, finding.target
 
 
-def _findings_before(
-    settings: BuildSettings, reading: ChangeReading, checkers: Sequence[tuple[str, Checker]]
-) -> tuple[Finding, ...]:
+def _findings_before(settings: BuildSettings, reading: ChangeReading, parts: Sequence[Part]) -> tuple[Finding, ...]:
     """The same check of the content as it was at the base, with the same program; readings are taken over."""
     aside = settings.cache / "goc"
     repository, base = reading.repository, reading.change.base
@@ -84,7 +82,7 @@ def _findings_before(
         _lend_readings(settings.cache, aside / "kho")
         content = aside / "cay" / repository.content if repository.content else aside / "cay"
         there = replace(settings, content=content, output=aside / "ra", cache=aside / "kho")
-        return check_portal(there, checkers).findings if content.is_dir() else ()
+        return check_portal(there, parts).findings if content.is_dir() else ()
     finally:
         shutil.rmtree(aside, ignore_errors=True)
 

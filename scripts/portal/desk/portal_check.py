@@ -1,6 +1,6 @@
 """The whole check of one content folder: built, its rules, its links. Each finding once."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from portal.build.portal_build import build
@@ -10,51 +10,43 @@ from portal.findings.finding import Finding, sorted_findings
 from portal.links.command import linkcheck
 from portal.read.portal_data import read_portal_data
 from portal.read.tree import scan_tree
-
-
-@dataclass(frozen=True, slots=True)
-class PartResult:
-    """What one checker read and found."""
-
-    read: int
-    findings: tuple[Finding, ...]
-
-
-# Looks at the content and the portal built from it.
-Checker = Callable[[BuildSettings], PartResult]
+from portal.rules.lint_run import joined_findings, lint_whole
 
 
 @dataclass(frozen=True, slots=True)
 class PortalCheck:
-    """`read`: what the checkers looked at, by name; `findings` of all, sorted."""
+    """`read`: what was looked at, by name; `findings` of all parts, sorted."""
 
     build: BuildResult
     read: tuple[tuple[str, int], ...]
     findings: tuple[Finding, ...]
 
 
-def check_portal(settings: BuildSettings, checkers: Iterable[tuple[str, Checker]]) -> PortalCheck:
-    """Builds, then asks every checker; only the build when nothing could be built. Raises CannotRun."""
+# One part: looks at the content and the portal built from it, adds what it finds to what was told before.
+Part = Callable[[BuildSettings, PortalCheck], PortalCheck]
+
+
+def check_portal(settings: BuildSettings, parts: Sequence[Part]) -> PortalCheck:
+    """Builds, then asks every part; only the build when nothing could be built. Raises CannotRun."""
     built = build(settings)
-    read: list[tuple[str, int]] = [("tệp nguồn", built.sources)]
-    told = list(built.findings)
+    check = PortalCheck(built, (("tệp nguồn", built.sources),), sorted_findings(built.findings))
     if built.exit != 2:
-        for name, checker in checkers:
-            result = checker(settings)
-            read.append((name, result.read))
-            told = _joined(told, result.findings)
-    return PortalCheck(built, tuple(read), sorted_findings(told))
+        for part in parts:
+            check = part(settings, check)
+    return check
 
 
-def inside_links(settings: BuildSettings) -> PartResult:
-    """The checker of the links inside the built portal."""
+def rule_book(settings: BuildSettings, check: PortalCheck) -> PortalCheck:
+    """The rules, and what the department has set for them. Comes before other parts: it judges what the build told."""
+    result = lint_whole(settings, check.build)
+    read = (("bài và trang soát theo quy tắc", len(result.paths)),)
+    return PortalCheck(check.build, (*check.read, *read), result.findings)
+
+
+def inside_links(settings: BuildSettings, check: PortalCheck) -> PortalCheck:
+    """The links inside the built portal."""
     portal = read_portal_data(scan_tree(settings.content)).portal
     siteurl = settings.siteurl or (portal.siteurl if portal else None)
-    result = linkcheck(settings.output, siteurl, settings.content, settings.cache)
-    return PartResult(result.read, result.findings)
-
-
-def _joined(told: list[Finding], more: Iterable[Finding]) -> list[Finding]:
-    """A mistake that two parts find is told as the first of them tells it."""
-    known = {(finding.place, finding.code) for finding in told}
-    return [*told, *(finding for finding in more if (finding.place, finding.code) not in known)]
+    result = linkcheck(settings.output, siteurl, settings.content, settings.cache, strict_files=True)
+    read = (("tệp có liên kết", result.read),)
+    return PortalCheck(check.build, (*check.read, *read), joined_findings(check.findings, result.findings))

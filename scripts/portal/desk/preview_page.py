@@ -7,6 +7,7 @@ from portal.findings.finding import Finding
 
 OWN = "/_xem-truoc/"  # no address of the portal begins like this
 _END = b"</body>"
+_MOST_SHOWN = 200  # findings in the page; the terminal has them all
 _WORDS = {"error": "lỗi", "warning": "cảnh báo", "hint": "gợi ý"}
 
 
@@ -43,8 +44,13 @@ def preview_state(answer: PreviewAnswer | None, version: str) -> dict[str, objec
         "version": version,
         "summary": summary,
         "blocked": bool(answer.exit),
-        "findings": [_row(finding) for finding in answer.findings],
+        "findings": [_row(finding) for finding in sorted(answer.findings, key=_rank)[:_MOST_SHOWN]],
     }
+
+
+def _rank(finding: Finding) -> int:
+    """Errors first, else as they come."""
+    return list(_WORDS).index(finding.severity)
 
 
 def _row(finding: Finding) -> dict[str, str]:

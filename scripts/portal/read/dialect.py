@@ -263,7 +263,7 @@ class _Rewriting:
         elif signs.THEMATIC_BREAK.match(rest):
             self.close_leaf()
             self.write(["---"], "rule")
-        elif block := signs.html_block_of(rest, paragraph is not None):
+        elif block := signs.html_block_of(rest, leaf is not None and leaf.kind in ("paragraph", "table")):
             self.close_leaf()
             self.leaf = _Leaf("html", number, html=block)
             self.continue_verbatim(rest, False, number)

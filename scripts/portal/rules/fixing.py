@@ -1,10 +1,11 @@
 """Safe corrections: the edits of the rules, put into the text and shown as a difference."""
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from portal.findings.finding import Place
 from portal.rules.facts import PortalFacts
 from portal.rules.linting import SOURCE_RULES
 from portal.rules.reading import read_source
@@ -21,14 +22,28 @@ class Fixed:
     rules: tuple[str, ...]
 
 
-def fixed(path: str, text: str, as_of: date, facts: PortalFacts) -> Fixed:
-    """The text with every safe correction; run on its own result it changes nothing."""
+def _always(rule_id: str, place: Place) -> bool:
+    return True
+
+
+def fixed(
+    path: str, text: str, as_of: date, facts: PortalFacts, wanted: Callable[[str, Place], bool] = _always
+) -> Fixed:
+    """The text with every safe correction; run on its own result it changes nothing.
+
+    `wanted`: whether the correction of a rule at a place is asked for (it is not where the finding is waived).
+    """
     made: set[str] = set()
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     current = text.removeprefix("\ufeff")
     for _ in range(_ROUNDS):
         source = read_source(path, current, as_of, facts)
-        edits = [(a.edit, rule.id) for rule in SOURCE_RULES for a in rule.find(source) if a.edit is not None]
+        edits = [
+            (answer.edit, rule.id)
+            for rule in SOURCE_RULES
+            for answer in rule.find(source)
+            if answer.edit is not None and wanted(rule.id, answer.place)
+        ]
         if not edits:
             break
         kept = _apart(edits)

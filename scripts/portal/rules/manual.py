@@ -63,3 +63,17 @@ def rule_notes() -> dict[str, RuleNote]:
 def known_ids() -> frozenset[str]:
     """Every id that settings may name."""
     return frozenset({rule.id for rule in BOOK} | {absent.id for absent in LEDGER})
+
+
+def rule_values() -> Iterator[dict[str, object]]:
+    """The book as data: every rule, then those that wait or were struck with `state` and the reason."""
+    for rule in BOOK:
+        clauses = [{"clause": found.clause.printed, "certainty": found.certainty} for found in map(duty, rule.basis) if found]
+        yield {
+            "id": rule.id, "name": rule.name, "subject": rule.subject, "severity": rule.severity, "state": "active",
+            "title": rule.title, "basis": clauses, "page": rule.page,
+        }  # fmt: skip
+    for absent in LEDGER:
+        yield {
+            "id": absent.id, "name": absent.name, "subject": absent.subject, "state": absent.state, "why": absent.why,
+        }  # fmt: skip

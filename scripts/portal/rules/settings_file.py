@@ -31,9 +31,13 @@ class Waiver(Sheet):
 
     def covers(self, finding: Finding) -> bool:
         """Whether the finding is the one set aside."""
+        return finding.code == self.rule and self.covers_place(finding.place)
+
+    def covers_place(self, place: Place) -> bool:
+        """Whether a finding of the waived rule at this place is set aside."""
         path = f"content/{self.path}"
-        here = finding.place.path.startswith(path) if path.endswith("/") else finding.place.path == path
-        return here and finding.code == self.rule and self.line in (None, finding.place.line)
+        here = place.path.startswith(path) if path.endswith("/") else place.path == path
+        return here and self.line in (None, place.line)
 
 
 class RuleSettings(Sheet):

@@ -1,0 +1,24 @@
+"""`explain`: the page of one rule."""
+
+import argparse
+
+from portal.findings.finding import CannotRun
+from portal.rules.manual import explained, nearest_rule
+
+
+def parser() -> argparse.ArgumentParser:
+    asked = argparse.ArgumentParser(prog="portal explain")
+    asked.add_argument("--rule", default="")
+    return asked
+
+
+def run(options: argparse.Namespace) -> int:
+    rule_id = options.rule.strip().upper()
+    if not rule_id:
+        raise CannotRun("Chưa nói quy tắc nào: viết make explain RULE=VB-09; make rules in danh sách.")
+    page = explained(rule_id)
+    if page is None:
+        hint = nearest_rule(rule_id) or "Danh sách ở make rules."
+        raise CannotRun(f"Không có quy tắc “{options.rule.strip()}”. {hint}")
+    print(page)
+    return 0

@@ -1,0 +1,116 @@
+"""The rule book over a whole portal in one run: its texts, its sheet, its built pages; each mistake told once."""
+
+import time
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from portal.build.result import BuildResult
+from portal.build.settings import BuildSettings
+from portal.findings.finding import Finding, sorted_findings
+from portal.read.file_text import read_text
+from portal.read.portal_data import PortalData, read_portal_data
+from portal.read.tree import SourceFile, Tree, scan_tree
+from portal.rules.baseline import Debt, new_findings, read_debt
+from portal.rules.facts import PortalFacts
+from portal.rules.linted_texts import MOST_BYTES, lint_kept
+from portal.rules.linting import lint_portal
+from portal.rules.manual import known_ids
+from portal.rules.portal_facts import facts_of
+from portal.rules.portal_sheet import PortalRead
+from portal.rules.settings_file import ReadSettings, read_settings, settled
+
+SETTINGS_PATH = "content/quy-tac.yaml"
+DEBT_PATH = "content/no-cu.json"
+
+
+@dataclass(frozen=True, slots=True)
+class LintResult:
+    """`read`: how many things of each kind were looked at, in words; `paths`: the source files among them.
+
+    `older`: findings that the baseline holds, counted only. `settled`: all findings before the baseline.
+    """
+
+    findings: tuple[Finding, ...]
+    read: tuple[tuple[str, int], ...]
+    paths: frozenset[str]
+    older: int = 0
+    settled: tuple[Finding, ...] = ()
+
+    @property
+    def total(self) -> int:
+        return sum(count for _, count in self.read)
+
+
+@dataclass(frozen=True, slots=True)
+class PortalRules:
+    """What a content folder says of how it is to be judged."""
+
+    facts: PortalFacts
+    settings: ReadSettings
+    debt: Debt
+    findings: tuple[Finding, ...]
+
+
+def portal_rules(tree: Tree, data: PortalData) -> PortalRules:
+    """From the sheets, `quy-tac.yaml` and `no-cu.json`; what is not there is as if empty."""
+    facts = facts_of(data.portal, data.units) if data.portal is not None else PortalFacts()
+    settings, told = _text(tree.data.get("quy-tac.yaml"))
+    debt_text, debt_told = _text(tree.data.get("no-cu.json"))
+    debt, wrong = read_debt(debt_text, DEBT_PATH) if debt_text else (Debt(), ())
+    return PortalRules(
+        facts, read_settings(settings, SETTINGS_PATH, known_ids()), debt, (*told, *debt_told, *wrong)
+    )
+
+
+def lint_texts_of(tree: Tree) -> tuple[SourceFile, ...]:
+    """The files whose text the rules read: articles, fixed pages, plans as received."""
+    return (*(folder.index for folder in (*tree.articles, *tree.pages)), *tree.plan_texts)
+
+
+def lint_whole(settings: BuildSettings, built: BuildResult, waivers: bool = True) -> LintResult:
+    """Judges CONTENT and the portal that `built` tells of. Raises CannotRun when the disk refuses."""
+    scanned_ns = time.time_ns()
+    tree = scan_tree(settings.content)
+    data = read_portal_data(tree)
+    rules = portal_rules(tree, data)
+    as_of = settings.as_of.date()
+    texts = lint_texts_of(tree)
+    found = [*lint_kept(texts, as_of, rules.facts, settings.cache, scanned_ns)]
+    if data.portal is not None:
+        found.extend(lint_portal(PortalRead(data.portal, data.portal_sheet)))
+    read = (
+        ("bài", len(tree.articles)), ("trang cố định", len(tree.pages)), ("văn bản kế hoạch", len(tree.plan_texts)),
+        ("tệp dữ liệu", len(data.sources) - len(tree.plan_texts)),
+    )  # fmt: skip
+    paths = frozenset({*(file.path for file in texts), *data.sources})
+    joined = joined_findings(joined_findings(built.findings, found), rules.findings)
+    return judged(joined, rules, as_of, paths, read, waivers)
+
+
+def judged(
+    findings: Iterable[Finding],
+    rules: PortalRules,
+    as_of: date,
+    paths: Collection[str],
+    read: tuple[tuple[str, int], ...],
+    waivers: bool,
+) -> LintResult:
+    """Findings under the department's settings and without its old debt; with `waivers` False neither counts."""
+    told = settled(findings, rules.settings, as_of, paths, waivers)
+    fresh = new_findings(told, rules.debt) if waivers else told
+    return LintResult(fresh, read, frozenset(paths), len(told) - len(fresh), told)
+
+
+def joined_findings(told: Iterable[Finding], more: Iterable[Finding]) -> tuple[Finding, ...]:
+    """A mistake that two parts find is told as the first of them tells it."""
+    first = tuple(told)
+    known = {(finding.place, finding.code) for finding in first}
+    return sorted_findings([*first, *(finding for finding in more if (finding.place, finding.code) not in known)])
+
+
+def _text(file: SourceFile | None) -> tuple[str, tuple[Finding, ...]]:
+    if file is None:
+        return "", ()
+    text, told = read_text(file, MOST_BYTES)
+    return (text.text if text else ""), told
