@@ -28,6 +28,7 @@ Listen 127.0.0.1:{port}
 PidFile {folder}/apache.pid
 ErrorLog {folder}/apache.log
 {modules}
+TypesConfig /dev/null
 {user}
 DocumentRoot "{root}"
 <Directory "{root}">

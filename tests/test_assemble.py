@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from reading import article, assembly_of, shown_ids, told
 
 BASE = "van-phong/2024-03-05-mo-dau"
@@ -40,7 +41,11 @@ def test_a_draft_and_a_future_text_are_held_back_with_the_reason(
 
 @pytest.mark.parametrize(
     ("keys", "as_of"),
-    [({}, "2024-04-01"), ({"publish_at": "2024-04-01 08:30"}, "2024-04-01 08:30"), ({"status": "withdrawn", "withdrawn_at": "2024-05-01", "withdrawn_note": "Sai ngày."}, "2024-06-01")],
+    [
+        ({}, "2024-04-01"),
+        ({"publish_at": "2024-04-01 08:30"}, "2024-04-01 08:30"),
+        ({"status": "withdrawn", "withdrawn_at": "2024-05-01", "withdrawn_note": "Sai ngày."}, "2024-06-01"),
+    ],
 )
 def test_a_text_is_shown_from_its_moment_on(portal: Callable[..., Path], keys: dict[str, str], as_of: str):
     assembly = assembly_of(portal({FILE: article(**keys)}), as_of)
@@ -152,7 +157,9 @@ def test_a_fixed_page_at_a_groups_address_is_that_groups_text(portal: Callable[.
         ("logo: anh/logo.svg", "anh/logo.svg", "LK-02"),
     ],
 )
-def test_what_the_portals_data_names_must_exist_or_nothing_is_built(portal: Callable[..., Path], line: str, at: str, code: str):
+def test_what_the_portals_data_names_must_exist_or_nothing_is_built(
+    portal: Callable[..., Path], line: str, at: str, code: str
+):
     content = portal()
     before = (content / "cong.yaml").read_text("utf-8")
     (content / "cong.yaml").write_text(f"{before}{line}\n", "utf-8")
@@ -202,7 +209,9 @@ def test_a_portal_with_nothing_to_publish_is_told(portal: Callable[..., Path]):
 def test_all_faults_of_all_files_are_told_in_one_run(portal: Callable[..., Path]):
     files = {
         f"tin-bai/phong-mau/2024-04-{n:02d}-bai/index.md": text
-        for n, text in enumerate(["", "---\ntitle: A\n", article(topic="x"), article(kind="x"), article(body="![](a.jpg)\n")], 1)
+        for n, text in enumerate(
+            ["", "---\ntitle: A\n", article(topic="x"), article(kind="x"), article(body="![](a.jpg)\n")], 1
+        )
     }
 
     assembly = assembly_of(portal(files))

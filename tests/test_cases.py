@@ -20,7 +20,13 @@ CASES = Path(__file__).parent / "cases"
 
 
 @pytest.mark.parametrize("name", sorted(case.name for case in CASES.iterdir()))
-def test_case(name: str, portal: Callable[..., Path], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch):
+def test_case(
+    name: str,
+    portal: Callable[..., Path],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+):
     case = CASES / name
     content = portal()
     shutil.copytree(case / "content", content, dirs_exist_ok=True)

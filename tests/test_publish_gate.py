@@ -13,7 +13,7 @@ from portal.build.manifest import read_manifest
 from portal.findings.finding import CannotRun
 from portal.publish.difference_report import difference_json, difference_text
 from portal.publish.live_tree import LiveFile
-from portal.publish.outcome_report import publish_json, publish_text
+from portal.publish.outcome_report import publish_more, publish_text
 from portal.publish.release import release_of
 from publish_world import World, codes, new_world
 from trees import tree_bytes
@@ -76,7 +76,7 @@ def test_a_changed_and_an_added_article_are_told_with_their_titles(world: World)
     assert result.difference is not None
     assert [] == difference_json(result.difference)["removed"]
     assert "Đã công bố bản" in [*publish_text(result, world.live, str)][-1]
-    assert json.dumps(publish_json(result, str))
+    assert json.dumps(publish_more(result, str))
 
 
 def test_a_page_that_vanishes_without_a_word_stops_publishing(world: World):

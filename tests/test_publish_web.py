@@ -200,13 +200,13 @@ def _blocked(request: object) -> list[str]:
 
 
 def _one_of_each_kind(live: Path) -> list[str]:
-    """At most four pages of each first folder."""
+    """At most eight pages of each first folder."""
     pages = sorted(path.relative_to(live).as_posix() for path in live.rglob("*.html"))
     taken: dict[str, int] = {}
     chosen = []
     for path in pages:
         first = path.partition("/")[0]
         taken[first] = taken.get(first, 0) + 1
-        if taken[first] <= 4 and path != "404.html":
+        if taken[first] <= 8 and path != "404.html":
             chosen.append(path)
     return chosen

@@ -1,9 +1,8 @@
-"""What publishing, deploying and verifying came to: lines for people, one object for programs."""
+"""What publishing, deploying and verifying came to: lines for people, and what the JSON reports hold."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from portal.findings.json_report import json_report
 from portal.findings.text_report import Shown, one_line, text_report
 from portal.publish.difference_report import difference_json, difference_text
 from portal.publish.hosts.deployed import Deployed
@@ -24,17 +23,17 @@ def publish_text(result: PublishResult, live: Path, shown: Shown) -> Iterator[st
         yield f"Chưa công bố vì có lỗi nêu trên; {live} giữ nguyên như cũ."
 
 
-def publish_json(result: PublishResult, shown: Shown) -> dict[str, object]:
-    """The object of every checker, with `release` (id, or null) and `difference`."""
+def publish_more(result: PublishResult, shown: Shown) -> dict[str, object]:
+    """What the JSON report of `publish` holds besides the findings: `release` (id, or null), `difference`, counts."""
     build = result.check.build
-    more: dict[str, object] = {
+    return {
         "release": result.release.id if result.release else None,
         "difference": difference_json(result.difference) if result.difference else None,
+        "sources": build.sources,
         "pages": build.pages,
         "held": [{"path": shown(path), "reason": reason} for path, reason in build.held],
         "left_out": [shown(path) for path in build.left_out],
     }
-    return json_report(result.findings, shown, result.exit, sum(read for _, read in result.check.read), more)
 
 
 def deployed_text(told: Deployed, host: str, shown: Shown) -> Iterator[str]:
@@ -44,10 +43,9 @@ def deployed_text(told: Deployed, host: str, shown: Shown) -> Iterator[str]:
     yield f"{one_line(host)}: đang chạy bản {told.live}{before}; gửi {told.sent} tệp, xóa {told.deleted} tệp."
 
 
-def deployed_json(told: Deployed, shown: Shown) -> dict[str, object]:
-    """The object of every checker, with `live`, `before`, `sent`, `deleted`."""
-    more = {"live": told.live, "before": told.before, "sent": told.sent, "deleted": told.deleted}
-    return json_report(told.findings, shown, 0, told.sent, more)
+def deployed_more(told: Deployed) -> dict[str, object]:
+    """What the JSON report of `deploy` and `rollback` holds besides the findings."""
+    return {"live": told.live, "before": told.before, "sent": told.sent, "deleted": told.deleted}
 
 
 def live_check_text(told: LiveCheck, url: str, shown: Shown) -> Iterator[str]:
@@ -55,8 +53,3 @@ def live_check_text(told: LiveCheck, url: str, shown: Shown) -> Iterator[str]:
     yield from text_report(told.findings, shown)
     state = "đúng như bản công bố" if told.exit == 0 else "khác bản công bố, xem trên"
     yield f"{one_line(url)}: đã hỏi {told.read} địa chỉ, {state}."
-
-
-def live_check_json(told: LiveCheck, shown: Shown) -> dict[str, object]:
-    """The object of every checker."""
-    return json_report(told.findings, shown, told.exit, told.read)

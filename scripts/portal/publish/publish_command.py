@@ -10,7 +10,7 @@ from portal.build.manifest import check_output
 from portal.build.settings import REPOSITORY, BuildSettings
 from portal.build.two_trees import output_held
 from portal.desk.git_repository import repository_of
-from portal.desk.portal_check import Checker, PortalCheck, check_portal
+from portal.desk.portal_check import Part, PortalCheck, check_portal
 from portal.findings.finding import CannotRun, Finding, Place, has_error, sorted_findings
 from portal.model.portal import Portal
 from portal.publish.asset_names import hashed_assets
@@ -68,14 +68,12 @@ def nginx_file(live: Path) -> Path:
     return live.with_name(f"{live.name}.nginx.conf")
 
 
-def run_publish(
-    settings: PublishSettings, checkers: Sequence[tuple[str, Checker]], producers: Sequence[Producer] = ()
-) -> PublishResult:
+def run_publish(settings: PublishSettings, parts: Sequence[Part], producers: Sequence[Producer] = ()) -> PublishResult:
     """Builds and publishes into OUTPUT.live, or tells why not. Raises CannotRun; nothing was published then."""
     if settings.build.drafts:
         raise CannotRun("Bản nháp không được công bố: bỏ DRAFTS=1 rồi chạy lại.")
     build = replace(settings.build, conf=REPOSITORY / "publishconf.py")
-    check = check_portal(build, checkers)
+    check = check_portal(build, parts)
     if check.build.exit == 2:
         return PublishResult(check, check.findings, None, None, 2)
     commit, unsaved = _commit(build.content)

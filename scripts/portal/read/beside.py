@@ -8,9 +8,13 @@ from portal.findings.nearest import nearest_hint
 from portal.model.article import Attachment, Picture
 from portal.model.header import AttachmentNote, PictureNote
 from portal.read.attachment import inspect_attachment
-from portal.read.picture import inspect_picture
+from portal.read.picture import inspect_picture, promised_pixels
 from portal.read.tree import PICTURE_TYPES, Folder
 from portal.read.yaml_file import Sheet
+
+# of one article; thirty photographs of a good phone are 360 million
+_REFUSED_PIXELS = 400_000_000
+_FEW_PICTURES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +31,35 @@ def inspect_beside(folder: Folder, base: str, titles: Mapping[str, str | None]) 
     """`base` is the address of the page; `titles` those of attachments that the header names."""
     pictures: dict[str, Picture] = {}
     attachments: dict[str, Attachment] = {}
-    findings: list[Finding] = []
+    heavy = tuple(_too_many_pixels(folder))
+    findings: list[Finding] = [*heavy]
     for file in folder.files:
-        if file.type in PICTURE_TYPES:
-            picture, told = inspect_picture(file, base)
-            if picture is not None:
-                pictures[file.name] = picture
-        else:
+        told: tuple[Finding, ...] = ()
+        if file.type not in PICTURE_TYPES:
             attachment, told = inspect_attachment(file, base, titles.get(file.name))
             if attachment is not None:
                 attachments[file.name] = attachment
+        elif not heavy:
+            picture, told = inspect_picture(file, base)
+            if picture is not None:
+                pictures[file.name] = picture
         findings.extend(told)
     present = {file.name for file in folder.files}
     refused = frozenset(present - pictures.keys() - attachments.keys())
     return Beside(pictures, attachments, refused, tuple(findings))
+
+
+def _too_many_pixels(folder: Folder) -> Iterator[Finding]:
+    """Told before any pixel is decoded: small files may promise hours of work."""
+    pictures = [file for file in folder.files if file.type in PICTURE_TYPES]
+    if len(pictures) <= _FEW_PICTURES:
+        return
+    total = sum(promised_pixels(file) for file in pictures)
+    if total > _REFUSED_PIXELS:
+        message = (
+            f"Các ảnh của bài có {total // 1_000_000} triệu điểm ảnh, nhiều nhất {_REFUSED_PIXELS // 1_000_000} triệu."
+        )
+        yield Finding(Place(folder.index.path), "DL-10", "error", message, "Thu nhỏ ảnh, hoặc bớt ảnh.")
 
 
 def check_notes(

@@ -107,7 +107,7 @@ def _inside(between: bytes, body: bytes, account: Inflation) -> set[str]:
     if own >= _LIST_KEYS and own & _FILTERS:
         return {"nén danh mục đối tượng theo cách cổng không kiểm tra được"}
     # The wider net catches a dictionary that is made to look as if it began later than it does.
-    is_declared = _LIST_KEYS <= _names(between)
+    is_declared = _names(between) >= _LIST_KEYS
     found = _objects(body) if is_declared or _OBJECT.search(body) else _actions(body)
     try:
         if is_declared or _OBJECT_LIST.match(account.inflate(body, _HEAD_BYTES)):

@@ -74,6 +74,16 @@ def inspect_picture(file: SourceFile, base: str) -> tuple[Picture | None, tuple[
     return Picture(file.name, base + file.name, digest, width, height, variants_of(file.name, width)), told
 
 
+def promised_pixels(file: SourceFile) -> int:
+    """What the header of a picture promises; 0 when it cannot be told. Raises CannotRun when the disk refuses."""
+    data, _ = read_bounded(file, _WEIGHT)
+    try:
+        size = open_picture(data or b"").size
+    except (*BROKEN, Image.DecompressionBombError):
+        return 0
+    return size[0] * size[1]
+
+
 def _mismatch(file: SourceFile, data: bytes) -> Finding | None:
     """Told when the first bytes are not those of the ending."""
     kind = kind_of(data)
