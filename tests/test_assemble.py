@@ -1,9 +1,11 @@
 """Counted in = counted out: every text is shown, held back with a reason, or left out with a finding."""
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from reading import article, assembly_of, shown_ids, told
 
@@ -236,3 +238,15 @@ def test_a_file_beside_the_text_that_no_page_shows_is_told(portal: Callable[...,
 
     assert [(f"{FOLDER}/b.txt", 1, 1, "DL-23")] == told(assembly.findings)
     assert "warning" == assembly.findings[0].severity
+
+
+def test_many_small_files_that_promise_too_many_pixels_are_refused_before_one_is_decoded(portal: Callable[..., Path]):
+    buffer = io.BytesIO()
+    Image.new("1", (7000, 7000)).save(buffer, "PNG")
+    folder = "tin-bai/phong-mau/2024-04-01-bai"
+    body = "".join(f"![Ảnh]({n}.png)\n\n" for n in range(9))
+    files = {f"{folder}/{n}.png": buffer.getvalue() for n in range(9)}
+
+    assembly = assembly_of(portal({f"{folder}/index.md": article(body=body), **files}))
+
+    assert [(f"{folder}/index.md", 1, 1, "DL-10")] == told(assembly.findings)

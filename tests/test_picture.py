@@ -4,7 +4,6 @@ import io
 import os
 import struct
 import zlib
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,6 @@ from portal.model.article import Picture, Variant
 from portal.read.picture import inspect_picture
 from portal.read.picture_copies import copy_key, fitted, make_copy, published_copies
 from portal.read.tree import SourceFile
-from reading import article, assembly_of, told
 
 BASE = "/tin-bai/van-phong/2024-03-05-hoi-khoe/"
 SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
@@ -520,15 +518,3 @@ def test_the_key_of_a_copy_tells_apart_what_gives_other_bytes() -> None:
 
     assert 4 == len(set(keys))
     assert copy_key("a", "jpg", 1600) == copy_key("a", "jpeg", 1600)
-
-
-def test_many_small_files_that_promise_too_many_pixels_are_refused_before_one_is_decoded(portal: Callable[..., Path]):
-    buffer = io.BytesIO()
-    Image.new("1", (7000, 7000)).save(buffer, "PNG")
-    folder = "tin-bai/phong-mau/2024-04-01-bai"
-    body = "".join(f"![Ảnh]({n}.png)\n\n" for n in range(9))
-    files = {f"{folder}/{n}.png": buffer.getvalue() for n in range(9)}
-
-    assembly = assembly_of(portal({f"{folder}/index.md": article(body=body), **files}))
-
-    assert [(f"{folder}/index.md", 1, 1, "DL-10")] == told(assembly.findings)

@@ -13,7 +13,8 @@ def parser() -> argparse.ArgumentParser:
 
 
 def run(options: argparse.Namespace) -> int:
-    rule_id = options.rule.strip().upper()
+    family, dash, number = options.rule.strip().upper().rpartition("-")
+    rule_id = f"{family}{dash}{number.rjust(2, '0')}" if dash else number
     if not rule_id:
         raise CannotRun("Chưa nói quy tắc nào: viết make explain RULE=VB-09; make rules in danh sách.")
     page = explained(rule_id)

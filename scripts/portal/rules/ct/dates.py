@@ -38,7 +38,7 @@ def mixed_dates_and_numbers(source: SourceText) -> Iterator[Answer]:
                 yield Answer(
                     source.place(paragraph.at(match.start())),
                     f"Ngày “{match[0]}” viết khác kiểu các ngày khác trong bài.",
-                    f"Viết: {int(match['d']):02d}/{_month(int(match['m']))}/{match['y']}.",
+                    _office_hint(match),
                     match[0],
                 )
     for paragraph in source.paragraphs:
@@ -51,6 +51,13 @@ def mixed_dates_and_numbers(source: SourceText) -> Iterator[Answer]:
             )
     yield from _school_years(source)
     yield from _thousands(source)
+
+
+def _office_hint(match: re.Match[str]) -> str:
+    wanted = f"{int(match['d']):02d}/{_month(int(match['m']))}/{match['y']}"
+    if wanted == match[0]:  # right by itself: the others of the text are written another way
+        return "Viết cả bài một kiểu: số 0 trước ngày dưới 10 và tháng 1, 2."
+    return f"Viết: {wanted}."
 
 
 def _month(month: int) -> str:
