@@ -29,6 +29,7 @@ VENV := .venv
 READY := $(VENV)/.ready-$(shell cksum <requirements.txt | cut -d' ' -f1)
 TEST_READY := $(VENV)/.test-ready-$(shell cat requirements.txt requirements-test.txt | cksum | cut -d' ' -f1)
 export PYTHONPATH := $(CURDIR)/scripts
+NODE_READY := node_modules/.ready-$(shell cksum <package-lock.json | cut -d' ' -f1)
 BENCH_READY := $(VENV)/.bench-ready-$(shell cat requirements-bench.txt | cksum | cut -d' ' -f1)
 PORTAL := $(VENV)/bin/python -P -m portal
 HTML := --content '$(CONTENT)' --output '$(OUTPUT)' --as-of '$(AS_OF)' --siteurl '$(SITEURL)' --format '$(FORMAT)' \
@@ -54,7 +55,7 @@ linkcheck-external: $(READY) ## hỏi các trang ngoài mà CONTENT dẫn đến
 	  --allow '$(ALLOW)' --hosts '$(HOSTS)' --cafile '$(CAFILE)' --as-of '$(AS_OF)' --format '$(FORMAT)' $(if $(FIX),--fix)
 
 ##@ Kiểm tra chương trình
-test: $(TEST_READY) lint-code ## chạy mọi phép thử; ACCEPT=1 ghi lại kết quả mong đợi của tests/cases
+test: $(TEST_READY) $(if $(shell command -v npm),$(NODE_READY)) lint-code ## chạy mọi phép thử; ACCEPT=1 ghi lại kết quả mong đợi của tests/cases
 	@ACCEPT='$(ACCEPT)' $(VENV)/bin/python -P -m pytest -q tests
 
 lint-code: $(TEST_READY) ## ruff, mypy, thứ tự các phần của mã nguồn
@@ -96,4 +97,9 @@ $(TEST_READY): $(READY)
 
 $(BENCH_READY): $(TEST_READY)
 	@$(VENV)/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-bench.txt >&2
+	@touch $@
+
+# what the tests in a browser need besides; without npm they say what to install
+$(NODE_READY): $(READY)
+	@npm ci --ignore-scripts --no-progress --loglevel=error >&2
 	@touch $@
