@@ -58,6 +58,9 @@ linkcheck-external: $(READY) ## hỏi các trang ngoài mà CONTENT dẫn đến
 test: $(TEST_READY) $(if $(shell command -v npm),$(NODE_READY)) lint-code ## chạy mọi phép thử; ACCEPT=1 ghi lại kết quả mong đợi của tests/cases
 	@ACCEPT='$(ACCEPT)' $(VENV)/bin/python -P -m pytest -q tests
 
+screenshots: $(TEST_READY) ## chụp mọi mẫu trang: 360 và 1280 px, nền sáng và tối, bản in
+	@PYTHONPATH='$(CURDIR)/scripts:$(CURDIR)/tests' $(VENV)/bin/python -P -m browser.screenshots
+
 lint-code: $(TEST_READY) ## ruff, mypy, thứ tự các phần của mã nguồn
 	@$(VENV)/bin/ruff check -q . && $(VENV)/bin/ruff format -q --check . \
 	  && $(VENV)/bin/mypy --no-error-summary scripts/portal && $(VENV)/bin/lint-imports --no-logo >/dev/null \

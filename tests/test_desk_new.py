@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
-from portal.build.portal_build import build
 from portal.build.settings import REPOSITORY, BuildSettings
+from portal.desk.check_command import PARTS
 from portal.desk.new_article import NewArticle, Wish
 from portal.desk.new_command import run_new
+from portal.desk.portal_check import check_portal
 from portal.findings.finding import CannotRun
 from portal.model.header import KINDS
 from portal.model.moment import parse_moment
@@ -34,7 +35,7 @@ def header_of(made: NewArticle) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_what_it_makes_passes_the_build_of_the_shipped_portal_as_a_draft_of_every_kind(
+def test_what_it_makes_passes_every_check_in_the_shipped_portal_as_a_draft_of_every_kind(
     tmp_path: Path, kind: str
 ) -> None:
     content = tmp_path / "content"
@@ -45,8 +46,9 @@ def test_what_it_makes_passes_the_build_of_the_shipped_portal_as_a_draft_of_ever
     settings = BuildSettings(
         content, tmp_path / "ra", REPOSITORY / "theme", tmp_path / "kho", None, parse_moment("2024-12-31"), drafts=True
     )
-    result = build(settings)
-    assert ((), (), 0) == (result.findings, result.left_out, result.exit)
+    result = check_portal(settings, PARTS)
+    found = [finding for finding in result.findings if finding.place.path == made.source]
+    assert ([], (), 0) == (found, result.build.left_out, result.build.exit)
     assert (tmp_path / "ra" / made.address[1:] / "index.html").is_file()
 
 

@@ -1,6 +1,5 @@
-"""A built portal on 127.0.0.1, as a careful host would serve it: strict policy, `404.html`, long names of types."""
+"""A built portal on 127.0.0.1, as a careful host would serve it: strict policy, `404.html`, types with their charset."""
 
-import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -57,20 +56,13 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def served(folder: Path, certificate: Path | None = None) -> Iterator[str]:
-    """The address of the folder, without a last slash, as long as the block lasts.
-
-    `certificate`: a PEM file with key and certificate; the address is https then.
-    """
+def served(folder: Path) -> Iterator[str]:
+    """The address of the folder, without a last slash, as long as the block lasts."""
     server = _Server(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
-    if certificate is not None:
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(certificate)
-        server.socket = context.wrap_socket(server.socket, server_side=True)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:
-        yield f"{'https' if certificate else 'http'}://127.0.0.1:{server.server_port}"
+        yield f"http://127.0.0.1:{server.server_port}"
     finally:
         server.shutdown()
         server.server_close()

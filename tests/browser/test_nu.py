@@ -6,6 +6,7 @@ from pathlib import Path
 
 from browser.built_portals import Built
 from browser.needed_programs import VNU, need
+from browser.sampler import SAMPLER
 
 need("java", parts=(VNU,))
 
@@ -22,6 +23,7 @@ def _told(*arguments: str) -> list[str]:
 
 def test_the_checker_finds_nothing_on_any_page(portals: dict[str, Built]):
     pages = [str(portal.file(address)) for portal in portals.values() for address in portal.addresses]
+    pages.append(str(portals["trang-thai"].file(SAMPLER)))
 
     assert len(pages) > 250
     assert [] == _told(*pages)

@@ -71,10 +71,17 @@ def _body(form: ArticleForm) -> Iterator[str]:
     if form.kind == "phan-bac":
         yield "Nêu sự thật trước, dẫn văn bản chính thức, rồi mới nhắc lại thông tin sai."
         yield ""
-    yield "Viết thành đoạn ngắn. Chừa một dòng trống trước mỗi danh sách và mỗi bảng."
+    yield "Viết thành đoạn ngắn, mỗi đoạn một ý, câu nào cũng rõ người làm và việc làm. Số liệu nêu"
+    yield "kèm nguồn. Văn bản nêu đủ số, ký hiệu, ngày và cơ quan ban hành."
     yield ""
-    yield "- Ý thứ nhất."
-    yield "- Ý thứ hai."
+    yield "Trước mỗi danh sách và mỗi bảng chừa một dòng trống:"
+    yield ""
+    yield "- ý thứ nhất;"
+    yield "- ý thứ hai."
+    yield ""
+    yield "## Người đọc cần biết thêm"
+    yield ""
+    yield "Nêu nơi hỏi, thời gian, giấy tờ cần mang theo, hoặc bài và trang liên quan trên Cổng."
 
 
 def _line(key: str, value: str, comment: str) -> str:

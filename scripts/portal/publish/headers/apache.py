@@ -15,6 +15,9 @@ from portal.publish.headers.policy import (
     UTF8,
 )  # fmt: skip
 
+# Behind the rewriting the request is for the packed twin.
+_TWIN = r"(?:\.gz|\.br)?"
+
 
 def apache_text(redirects: Mapping[str, str]) -> str:
     """`redirects`: old address -> new, in the portal's grammar of addresses."""
@@ -41,7 +44,7 @@ def _lines(redirects: Mapping[str, str]) -> Iterator[str]:
     yield f'  Header always set Cache-Control "{FIVE_MINUTES}"'
     files = _pattern((*PICTURES, *DOCUMENTS))
     yield f'  Header always set Cache-Control "{AN_HOUR}" "expr=%{{REQUEST_URI}} =~ {files}"'
-    yield f'  Header always set Cache-Control "{FOR_EVER}" "expr=%{{REQUEST_URI}} =~ m#^{HASHED_NAME}$#"'
+    yield f'  Header always set Cache-Control "{FOR_EVER}" "expr=%{{REQUEST_URI}} =~ m#^{HASHED_NAME}{_TWIN}$#"'
     yield f'  Header always set Content-Disposition attachment "expr=%{{REQUEST_URI}} =~ {_pattern(DOCUMENTS)}"'
     yield "</IfModule>"
     yield "<IfModule mod_rewrite.c>"
@@ -72,4 +75,4 @@ def _packed(coding: str, ending: str) -> Iterator[str]:
 
 
 def _pattern(endings: tuple[str, ...]) -> str:
-    return f"m#\\.({'|'.join(endings)})$#"
+    return f"m#\\.({'|'.join(endings)}){_TWIN}$#"
