@@ -16,6 +16,13 @@ LONELY ?=
 MEMORY ?=
 TIMEOUT ?=
 BUDGET ?=
+PORT ?= 8000
+SINCE ?=
+EDITORIAL ?=
+SUMMARY ?=
+FILES ?=
+DIFF ?=
+WAIVERS ?=
 ALLOW ?=
 HOSTS ?=
 CAFILE ?=
@@ -35,7 +42,12 @@ PORTAL := $(VENV)/bin/python -P -m portal
 HTML := --content '$(CONTENT)' --output '$(OUTPUT)' --as-of '$(AS_OF)' --siteurl '$(SITEURL)' --format '$(FORMAT)' \
   $(if $(CACHE),--cache '$(CACHE)') $(if $(filter-out 0,$(DRAFTS)),--drafts)
 
-.PHONY: help html linkcheck linkcheck-external test lint-code bench screenshots lock clean distclean
+# a word of the command line (never of the environment: some systems set NAME), safe inside quotes
+given = '$(if $(findstring command,$(origin $(1))),$(subst ','\'',$(value $(1))))'
+PLACES := --content '$(CONTENT)' --output '$(OUTPUT)' --as-of '$(AS_OF)' $(if $(CACHE),--cache '$(CACHE)')
+
+.PHONY: help html serve linkcheck linkcheck-external check lint rules explain new report codeowners test lint-code bench screenshots lock \
+  clean distclean
 
 help: ## in bảng lệnh này
 	@awk -F':.*## ' '/^##@ / {printf "\n%s\n", substr($$0, 5)} \
@@ -45,7 +57,36 @@ help: ## in bảng lệnh này
 html: $(READY) ## dựng cổng từ CONTENT (content) vào OUTPUT (output); AS_OF=2024-03-01 dựng cổng của ngày ấy
 	@$(PORTAL) html $(HTML)
 
+serve: $(READY) ## dựng, mở cổng ở 127.0.0.1:PORT, dựng lại khi bài đổi; DRAFTS=1 hiện bản nháp
+	@$(PORTAL) serve $(PLACES) --siteurl '$(SITEURL)' $(if $(filter-out 0,$(DRAFTS)),--drafts) --port '$(PORT)'
+
+##@ Viết bài, đôn đốc
+new: $(READY) ## bắt đầu một bài: UNIT=van-phong NAME="Tên bài" (TOPIC= KIND=)
+	@$(PORTAL) new --content '$(CONTENT)' --as-of '$(AS_OF)' --unit $(call given,UNIT) --name $(call given,NAME) \
+	  --topic $(call given,TOPIC) --kind $(call given,KIND)
+
+report: $(READY) ## đơn vị, chủ đề nào đã đăng gì từ FROM đến UNTIL, nơi nào chưa; FORMAT=csv, json
+	@$(PORTAL) report $(PLACES) --from $(call given,FROM) --until $(call given,UNTIL) --format '$(FORMAT)'
+
+codeowners: $(READY) ## viết .github/CODEOWNERS từ người duyệt (reviewers) trong don-vi.yaml
+	@mkdir -p .github && $(PORTAL) codeowners --content '$(CONTENT)' >.github/CODEOWNERS.moi \
+	  && mv .github/CODEOWNERS.moi .github/CODEOWNERS
+
 ##@ Kiểm tra cổng
+check: $(READY) ## điều một thay đổi phải qua: dựng, luật, liên kết; SINCE=<bản git> chỉ xét phần mới
+	@$(PORTAL) check $(PLACES) --siteurl '$(SITEURL)' --since '$(SINCE)' $(if $(filter-out 0,$(EDITORIAL)),--editorial) \
+	  $(if $(SUMMARY),--summary '$(SUMMARY)') --format '$(FORMAT)'
+
+lint: $(READY) ## sổ luật trên mọi bài, trang, tệp; FILES= vài tệp .md, .txt; FIX=1 DIFF=1 WAIVERS=no FORMAT=sarif …
+	@$(PORTAL) lint $(PLACES) --siteurl '$(SITEURL)' --since '$(SINCE)' --format '$(FORMAT)' \
+	  $(if $(FILES),--files '$(FILES)') $(if $(FIX),--fix) $(if $(DIFF),--diff) --waivers '$(WAIVERS)'
+
+rules: $(READY) ## in cả sổ luật
+	@$(PORTAL) rules --format '$(FORMAT)'
+
+explain: $(READY) ## giải thích một luật: RULE=VB-09
+	@$(PORTAL) explain --rule $(call given,RULE) --format '$(FORMAT)'
+
 linkcheck: $(READY) ## tìm liên kết hỏng bên trong OUTPUT (bất kỳ thư mục HTML nào); SITEURL= địa chỉ của cổng ấy; LONELY=1
 	@$(PORTAL) linkcheck --content '$(CONTENT)' --output '$(OUTPUT)' --siteurl '$(SITEURL)' --format '$(FORMAT)' \
 	  $(if $(CACHE),--cache '$(CACHE)') $(if $(LONELY),--lonely)

@@ -1,7 +1,7 @@
 """Pelican's settings for the live host: those for work at home, without drafts. `make publish` builds with them.
 
 Nothing secret stands here or in any file of the repository: SITEURL comes from the environment when it is another than
-that of cong.yaml, and so does DEPLOY_KEY, the path of the private key that `make deploy` logs in with.
+that of cong.yaml, and so does DEPLOY_KEY_FILE, the path of the private key that `make deploy` logs in with.
 """
 
 import sys

@@ -47,7 +47,7 @@ def test_the_example_article_is_built_in_the_shipped_portal_without_a_word_again
     )
     result = check_portal(settings, PARTS)
 
-    found = [finding for finding in result.findings if finding.place.path.rpartition("/")[0] in path]
+    found = [finding for finding in result.findings if finding.place.path.startswith(path.removesuffix("index.md"))]
     assert ([], (), 0) == (found, result.build.left_out, result.build.exit)
     page = (tmp_path / "ra" / path.removeprefix("content/")).with_name("index.html").read_text("utf-8")
     assert "Ba điểm cần xem" in page and "<table" in page and "Bảng tin ở cổng trường" in page

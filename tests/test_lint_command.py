@@ -81,9 +81,7 @@ def test_a_mistake_in_a_text_is_told_at_its_place_and_stops(content: Path, capsy
     assert "066204001234" not in out
 
 
-def test_the_same_file_alone_is_answered_as_in_the_whole_run(
-    content: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_same_file_alone_is_answered_as_in_the_whole_run(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = add(content, "Thực hiện Thông tư số 37/2020/TTBGDĐT. Sỡ nghành đã họp .")
     here = f"tin-bai/van-phong/{file.parent.name}/index.md"
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from cutting_proxy import cutting_proxy
 from loopback_ssh import SshServer, need_ssh, new_server, running
 from portal.build.manifest import read_manifest
 from portal.build.settings import REPOSITORY
@@ -158,6 +159,29 @@ def test_a_server_that_is_away_is_tried_three_times(published: World, tmp_path: 
 
     with pytest.raises(CannotRun, match="Đã thử 3 lần"):
         run_deploy(release(published, 0), server.host, server.login, WHO)
+
+
+def test_a_line_that_is_cut_twice_goes_on_and_arrives(server: SshServer, published: World):
+    with cutting_proxy(server.port, after_bytes={2: 30_000, 4: 60_000}) as port:
+        kind, key = (server.folder / "khoa-may-chu.pub").read_text("ascii").split()[:2]
+        (server.folder / "known_hosts").write_text(f"[127.0.0.1]:{port} {kind} {key}\n", "ascii")
+        told = run_deploy(release(published, 0), server.host.replace(f":{server.port}", f":{port}"), server.login, WHO)
+
+    assert told.live == live_id(server)
+    assert tree_bytes(release(published, 0)) == tree_bytes(server.site / "current")
+
+
+def test_a_line_that_is_always_cut_leaves_the_old_release(server: SshServer, published: World):
+    old = run_deploy(release(published, 0), server.host, server.login, WHO).live
+    with cutting_proxy(server.port, after_bytes=dict.fromkeys(range(1, 20), 9_000)) as port:
+        kind, key = (server.folder / "khoa-may-chu.pub").read_text("ascii").split()[:2]
+        (server.folder / "known_hosts").write_text(f"[127.0.0.1]:{port} {kind} {key}\n", "ascii")
+        host = server.host.replace(f":{server.port}", f":{port}")
+        with pytest.raises(CannotRun, match="Đã thử 3 lần") as refusal:
+            run_deploy(release(published, 6), host, server.login, WHO)
+
+    assert 1 == len(str(refusal.value).splitlines())
+    assert (old, True) == (live_id(server), is_whole(server))
 
 
 def test_a_full_disk_on_the_host_leaves_the_old_release_live(server: SshServer, published: World):

@@ -7,7 +7,8 @@ import pytest
 from portal.model.portal import Portal
 from portal.read.schema import read_sheet
 from portal.read.yaml_file import read_yaml
-from portal.rules.book import BOOK
+from portal.rules import portal_sheet
+from portal.rules.book import rules_of
 from portal.rules.examples import Example, examples
 from portal.rules.portal_sheet import PortalRead
 from portal.rules.rule import Rule
@@ -21,8 +22,7 @@ BASE = (
 )
 CASES = [
     pytest.param(rule, example, id=f"{rule.id}-{n}")
-    for rule in BOOK
-    if rule.subject == "site"
+    for rule in rules_of(portal_sheet)
     for n, example in enumerate(examples(rule.page), 1)
 ]
 
@@ -45,6 +45,6 @@ def test_a_home_address_of_a_test_is_no_mistake() -> None:
     portal, _ = read_sheet(Portal, sheet)
     assert portal is not None
 
-    rules = {rule.id: rule for rule in BOOK if rule.subject == "site"}
+    rules = {rule.id: rule for rule in rules_of(portal_sheet)}
 
     assert [] == list(rules["BC-07"].find(PortalRead(portal, sheet)))

@@ -13,7 +13,10 @@ from importlib import import_module
 
 from portal.findings.finding import CannotRun
 
-COMMANDS = ("html", "lint", "rules", "explain", "linkcheck", "linkcheck-external")
+COMMANDS = (
+    "html", "serve", "new", "report", "codeowners", "check", "lint", "rules", "explain", "linkcheck",
+    "linkcheck-external",
+)  # fmt: skip
 EXIT_OURS = 70
 
 

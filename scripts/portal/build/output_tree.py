@@ -84,15 +84,15 @@ class OutputTree:
         real = self._checked.get(folder)
         if real is None:
             real = str(self.root)
-            for name in folder.split("/") if folder else ():
-                real = f"{real}/{name}"
+            if folder:
+                above, _, name = folder.rpartition("/")
+                real = f"{self._folder(above)}/{name}"
                 try:
                     os.mkdir(real, _FOLDER_MODE)
+                    os.chmod(real, _FOLDER_MODE)
                 except FileExistsError:  # also made by another worker in the meantime
-                    continue
-                os.chmod(real, _FOLDER_MODE)
-            if os.path.commonpath([os.path.realpath(real), self.root]) != str(self.root):
-                raise ValueError(f"output path leaves the tree: {folder}")
+                    if stat.S_ISLNK(os.lstat(real).st_mode):
+                        raise ValueError(f"output path leaves the tree: {folder}") from None
             self._checked[folder] = real
         return real
 

@@ -21,8 +21,8 @@ def host_options(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
 
 
 def login(options: argparse.Namespace) -> Login:
-    """The private key's path is a secret of the environment (DEPLOY_KEY), not of a command line that others see."""
-    key = os.environ.get("DEPLOY_KEY")
+    """Where the private key lies is the environment's to say (DEPLOY_KEY_FILE); command lines can be seen by others."""
+    key = os.environ.get("DEPLOY_KEY_FILE")
     return Login(options.known_hosts, Path(key).expanduser() if key else None)
 
 

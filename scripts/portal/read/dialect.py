@@ -121,6 +121,9 @@ class _Rewriting:
         return Rewritten("\n".join(self.out), tuple(self.stash), tuple(self.remarks))
 
     def read_line(self, line: str, number: int) -> None:
+        if line[:1].isalpha() and not self.stack and (self.leaf is None or self.leaf.kind == "paragraph"):
+            self.read_prose(line, number)
+            return
         rest, matched = self.match_containers(line)
         is_blank = not rest.strip(" ")
         if self.leaf and matched == len(self.stack) and self.leaf.kind in ("fence", "html"):
@@ -138,6 +141,13 @@ class _Rewriting:
             self.leaf.lines.append(rest.lstrip(" "))
         else:
             self.read_leaf(rest, number)
+
+    def read_prose(self, line: str, number: int) -> None:
+        """A line that starts with a letter, outside everything: no sign of a block does, so most lines end here."""
+        if self.leaf is None:
+            self.leaf = _Leaf("paragraph", number, [line])
+        else:
+            self.leaf.lines.append(line)
 
     def match_containers(self, line: str) -> tuple[str, int]:
         """What is left of the line inside the containers that it continues, and how many those are."""

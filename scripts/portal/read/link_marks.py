@@ -15,7 +15,8 @@ _ROOM = 0xFFE0
 
 LEAD_CLASS = "\U00100000-\U0010ffdf"
 TAG_CLASS = "\U000f0000-\U000fffdf"
-_MARKS = re.compile(f" ?[{TAG_CLASS}]|[{LEAD_CLASS}]")
+_MARK = re.compile(f"[{TAG_CLASS}{LEAD_CLASS}]")
+_SPACED_TAG_MARK = re.compile(f" [{TAG_CLASS}]")
 
 _LEAD = r"""
       \\[!-;=-@\[-`{-~]                                                     # escaped: starts nothing
@@ -88,7 +89,9 @@ def written_target(attribute: str | None) -> str:
 
 def unmark(text: str) -> str:
     """The text without marks."""
-    return _MARKS.sub("", text)
+    if _MARK.search(text) is None:
+        return text
+    return _MARK.sub("", _SPACED_TAG_MARK.sub("", text))
 
 
 def without_end_marks(text: str) -> str:

@@ -26,6 +26,7 @@ from markdown.util import AtomicString
 from pymdownx.magiclink import RE_LINK, MagiclinkExtension, MagiclinkPattern
 from pymdownx.tilde import DeleteSubExtension
 
+from portal.read.inline_signs import SignedInline
 from portal.read.link_marks import LEAD_CLASS, TAG_CLASS, unmark, without_end_marks
 
 # No attr_list, no md_in_html, no extra (it brings both in), no includes, no macros: each is a way in. Code fences and
@@ -71,6 +72,7 @@ def _converter() -> Markdown:
         ],
     )
     converter.preprocessors.deregister("html_block")
+    converter.treeprocessors.register(SignedInline(converter), "inline", 20)
     converter.treeprocessors.register(_NotesInOrder(footnotes), "footnote-reorder", 19)
     converter.ESCAPED_CHARS = list(string.punctuation)  # CommonMark 0.31, section 2.4
     return converter

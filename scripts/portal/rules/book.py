@@ -3,7 +3,7 @@
 from types import ModuleType
 from typing import Any
 
-from portal.rules import bm, kh, pictures, portal_sheet, tcn, te
+from portal.rules import bm, built_site, kh, page_access, page_frame, pictures, plan_sheet, portal_sheet, tcn, te
 from portal.rules.ct import capitals, repetition, short_forms, spacing, spelling, unicode
 from portal.rules.ct import dates as written_dates
 from portal.rules.dv import bodies, places
@@ -14,12 +14,16 @@ from portal.rules.vb import blanks, dates, force, form, symbols
 
 FAMILIES: tuple[ModuleType, ...] = (
     bm,
+    built_site,
     *(capitals, repetition, short_forms, spacing, spelling, unicode, written_dates),
     *(bodies, places),
     kh,
     *(answering, telling),
     *(numbers, persons),
+    page_access,
+    page_frame,
     pictures,
+    plan_sheet,
     portal_sheet,
     tcn,
     te,
@@ -27,10 +31,11 @@ FAMILIES: tuple[ModuleType, ...] = (
 )
 
 
-def _rules_of(family: ModuleType) -> tuple[Rule[Any], ...]:
+def rules_of(family: ModuleType) -> tuple[Rule[Any], ...]:
+    """The rules written in one file."""
     return tuple(value for value in vars(family).values() if isinstance(value, Rule))
 
 
 BOOK: tuple[Rule[Any], ...] = tuple(
-    sorted((rule for family in FAMILIES for rule in _rules_of(family)), key=lambda rule: rule.id)
+    sorted((rule for family in FAMILIES for rule in rules_of(family)), key=lambda rule: rule.id)
 )

@@ -69,8 +69,6 @@ def write_correction(correction: Correction) -> None:
 
 def _is_waived(settings: RuleSettings, rule_id: str, place: Place, as_of: date) -> bool:
     return any(
-        waiver.rule == rule_id
-        and waiver.covers_place(place)
-        and (waiver.until is None or waiver.until >= as_of)
+        waiver.rule == rule_id and waiver.covers_place(place) and (waiver.until is None or waiver.until >= as_of)
         for waiver in settings.waivers
     )

@@ -10,12 +10,12 @@ from pathlib import Path
 from portal.findings.finding import CannotRun, Finding
 from portal.read.portal_data import read_portal_data
 from portal.read.tree import SourceFile, scan_tree
+from portal.rules.baseline import Debt
 from portal.rules.facts import PortalFacts
 from portal.rules.lint_run import LintResult, PortalRules, joined_findings, judged, portal_rules
 from portal.rules.linted_texts import lint_files, paths_of
 from portal.rules.manual import known_ids
 from portal.rules.settings_file import read_settings
-from portal.rules.baseline import Debt
 
 ENDINGS = (".md", ".txt")
 
@@ -44,7 +44,9 @@ def asked_files(words: Sequence[str], content: Path) -> AskedFiles:
     return AskedFiles(tuple(inside.values()), tuple(outside.values()))
 
 
-def lint_asked(asked: AskedFiles, content: Path, as_of: date, waivers: bool, told: Iterable[Finding] = ()) -> LintResult:
+def lint_asked(
+    asked: AskedFiles, content: Path, as_of: date, waivers: bool, told: Iterable[Finding] = ()
+) -> LintResult:
     """Judges the files. Those inside know their portal; `told`: what the reader says of them."""
     if asked.inside and (content / "cong.yaml").is_file():
         tree = scan_tree(content)

@@ -1,25 +1,37 @@
 """The rule book over a whole portal in one run: its texts, its sheet, its built pages; each mistake told once."""
 
+import re
 import time
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from portal.build.manifest import Manifest, read_manifest
 from portal.build.result import BuildResult
 from portal.build.settings import BuildSettings
 from portal.findings.finding import Finding, sorted_findings
+from portal.model.moment import parse_day
 from portal.read.file_text import read_text
 from portal.read.portal_data import PortalData, read_portal_data
 from portal.read.tree import SourceFile, Tree, scan_tree
+from portal.read.yaml_file import read_yaml
+from portal.rules import plan_sheet
 from portal.rules.baseline import Debt, new_findings, read_debt
+from portal.rules.book import rules_of
+from portal.rules.built_portal import page_findings, see_pages, site_of
 from portal.rules.facts import PortalFacts
 from portal.rules.linted_texts import MOST_BYTES, lint_kept
-from portal.rules.linting import lint_portal
+from portal.rules.linting import lint_portal, lint_site
 from portal.rules.manual import known_ids
+from portal.rules.page_read import names_of
+from portal.rules.plan_sheet import PlanRead
 from portal.rules.portal_facts import facts_of
 from portal.rules.portal_sheet import PortalRead
 from portal.rules.settings_file import ReadSettings, read_settings, settled
 
+PLAN_RULES = rules_of(plan_sheet)
+_TOPIC_PAGE = re.compile(r"chu-de/[^/]+/index\.html")
+_ARTICLE_DAY = re.compile(r"content/tin-bai/[^/]+/(\d{4}-\d{2}-\d{2})-")
 SETTINGS_PATH = "content/quy-tac.yaml"
 DEBT_PATH = "content/no-cu.json"
 
@@ -58,9 +70,7 @@ def portal_rules(tree: Tree, data: PortalData) -> PortalRules:
     settings, told = _text(tree.data.get("quy-tac.yaml"))
     debt_text, debt_told = _text(tree.data.get("no-cu.json"))
     debt, wrong = read_debt(debt_text, DEBT_PATH) if debt_text else (Debt(), ())
-    return PortalRules(
-        facts, read_settings(settings, SETTINGS_PATH, known_ids()), debt, (*told, *debt_told, *wrong)
-    )
+    return PortalRules(facts, read_settings(settings, SETTINGS_PATH, known_ids()), debt, (*told, *debt_told, *wrong))
 
 
 def lint_texts_of(tree: Tree) -> tuple[SourceFile, ...]:
@@ -79,13 +89,44 @@ def lint_whole(settings: BuildSettings, built: BuildResult, waivers: bool = True
     found = [*lint_kept(texts, as_of, rules.facts, settings.cache, scanned_ns)]
     if data.portal is not None:
         found.extend(lint_portal(PortalRead(data.portal, data.portal_sheet)))
+    pages = 0
+    manifest = read_manifest(settings.output) if built.exit != 2 else None
+    if manifest is not None and data.portal is not None:
+        sights = see_pages(settings.output, manifest, names_of(data.portal, settings.siteurl), settings.cache)
+        pages = len(sights)
+        found.extend(page_findings(sights, manifest))
+        found.extend(_plans(tree, data, manifest, as_of))
+        found.extend(lint_site(site_of(settings.output, manifest, sights, data.portal_sheet.place(("groups",)))))
     read = (
         ("bài", len(tree.articles)), ("trang cố định", len(tree.pages)), ("văn bản kế hoạch", len(tree.plan_texts)),
-        ("tệp dữ liệu", len(data.sources) - len(tree.plan_texts)),
+        ("tệp dữ liệu", len(data.sources) - len(tree.plan_texts)), ("trang đã dựng", pages),
     )  # fmt: skip
     paths = frozenset({*(file.path for file in texts), *data.sources})
     joined = joined_findings(joined_findings(built.findings, found), rules.findings)
     return judged(joined, rules, as_of, paths, read, waivers)
+
+
+def _plans(tree: Tree, data: PortalData, manifest: Manifest, as_of: date) -> Iterator[Finding]:
+    """The rules on the portal's own plans, with the newest article of each topic as its page's sources tell."""
+    newest = {
+        file.path.split("/")[1]: max(days)
+        for file in manifest.files
+        if _TOPIC_PAGE.fullmatch(file.path) and (days := [day for source in file.source for day in _day_of(source)])
+    }
+    plans = {f"content/ke-hoach/{plan.id}.yaml": plan for plan in data.plans}
+    for file in tree.plans:
+        text, _ = _text(file)
+        plan = plans.get(file.path)
+        if plan is not None:
+            sheet, _ = read_yaml(text.replace("\r\n", "\n"), file.path)
+            read = PlanRead(plan, sheet, newest, as_of)
+            yield from (finding for rule in PLAN_RULES for finding in rule.findings(read))
+
+
+def _day_of(source: str) -> Iterator[date]:
+    found = _ARTICLE_DAY.match(source)
+    if found:
+        yield parse_day(found[1])
 
 
 def judged(

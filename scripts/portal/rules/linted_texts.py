@@ -77,9 +77,7 @@ def lint_kept(
     for finding in fresh:
         by_path[finding.place.path].append(finding)
     stopped = {finding.place.path for finding in fresh if finding.code == "QT-07"}
-    now |= {
-        file.path: Linted(state, tuple(by_path[file.path])) for file, state in changed if file.path not in stopped
-    }
+    now |= {file.path: Linted(state, tuple(by_path[file.path])) for file, state in changed if file.path not in stopped}
     if now != before:
         write_checked(cache / _FILE, msgspec.json.encode(now), version)
     return [*found, *fresh]

@@ -68,7 +68,9 @@ def known_ids() -> frozenset[str]:
 def rule_values() -> Iterator[dict[str, object]]:
     """The book as data: every rule, then those that wait or were struck with `state` and the reason."""
     for rule in BOOK:
-        clauses = [{"clause": found.clause.printed, "certainty": found.certainty} for found in map(duty, rule.basis) if found]
+        clauses = [
+            {"clause": found.clause.printed, "certainty": found.certainty} for found in map(duty, rule.basis) if found
+        ]
         yield {
             "id": rule.id, "name": rule.name, "subject": rule.subject, "severity": rule.severity, "state": "active",
             "title": rule.title, "basis": clauses, "page": rule.page,

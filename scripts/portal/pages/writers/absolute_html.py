@@ -1,10 +1,12 @@
 """The text of an article for readers elsewhere: every address absolute, changed on nodes."""
 
+from functools import lru_cache
 from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser
 
 
+@lru_cache(64)  # the three forms of a feed and its neighbours show the same entries
 def absolute_html(html: str, base: str) -> str:
     """`html` with `href`, `src` and `srcset` made absolute against `base`, the article's own absolute address."""
     tree = LexborHTMLParser(f"<body>{html}</body>")

@@ -78,7 +78,7 @@ def connection_to(host: SshHost, known_hosts: Path, key: Path | None) -> SshConn
             "máy, đối chiếu dấu vân tay qua điện thoại rồi ghi vào tệp ấy."
         )
     if key is not None and not key.is_file():
-        raise CannotRun(f"Không có tệp khóa đăng nhập “{key}” (DEPLOY_KEY).")
+        raise CannotRun(f"Không có tệp khóa đăng nhập “{key}” (DEPLOY_KEY_FILE).")
     return SshConnection(host, known_hosts, key)
 
 
@@ -101,7 +101,7 @@ _FINAL = (
     ),
     (
         ("Permission denied (", "Too many authentication failures", "Load key", "UNPROTECTED PRIVATE KEY"),
-        "Máy chủ không nhận khóa đăng nhập của {account}: kiểm tra DEPLOY_KEY và authorized_keys trên máy chủ.",
+        "Máy chủ không nhận khóa đăng nhập của {account}: kiểm tra DEPLOY_KEY_FILE và authorized_keys trên máy chủ.",
     ),
     (("No space left on device", "Disk quota exceeded", "File too large"), FULL),
     (
