@@ -85,7 +85,7 @@ rules: $(READY) ## in cả sổ luật
 	@$(PORTAL) rules --format '$(FORMAT)'
 
 explain: $(READY) ## giải thích một luật: RULE=VB-09
-	@$(PORTAL) explain --rule $(call given,RULE) --format '$(FORMAT)'
+	@$(PORTAL) explain --rule $(call given,RULE)
 
 linkcheck: $(READY) ## tìm liên kết hỏng bên trong OUTPUT (bất kỳ thư mục HTML nào); SITEURL= địa chỉ của cổng ấy; LONELY=1
 	@$(PORTAL) linkcheck --content '$(CONTENT)' --output '$(OUTPUT)' --siteurl '$(SITEURL)' --format '$(FORMAT)' \
