@@ -13,6 +13,7 @@ CACHE ?=
 DRAFTS ?=
 FIX ?=
 LONELY ?=
+FILES_TOO ?=
 MEMORY ?=
 TIMEOUT ?=
 BUDGET ?=
@@ -23,6 +24,12 @@ SUMMARY ?=
 FILES ?=
 DIFF ?=
 WAIVERS ?=
+REMOTE ?= origin
+BRANCH ?= gh-pages
+HEADERS ?=
+KNOWN_HOSTS ?=
+WHO ?= $(shell git config user.name)
+export REASON PREVIOUS HOST RELEASE URL WHO DEPLOY_KEY_FILE
 ALLOW ?=
 HOSTS ?=
 CAFILE ?=
@@ -45,9 +52,11 @@ HTML := --content '$(CONTENT)' --output '$(OUTPUT)' --as-of '$(AS_OF)' --siteurl
 # a word of the command line (never of the environment: some systems set NAME), safe inside quotes
 given = '$(if $(findstring command,$(origin $(1))),$(subst ','\'',$(value $(1))))'
 PLACES := --content '$(CONTENT)' --output '$(OUTPUT)' --as-of '$(AS_OF)' $(if $(CACHE),--cache '$(CACHE)')
+ON_HOST = --output '$(OUTPUT)' --format '$(FORMAT)' --host "$$HOST" --who "$$WHO" \
+  $(if $(KNOWN_HOSTS),--known-hosts '$(KNOWN_HOSTS)')
 
-.PHONY: help html serve linkcheck linkcheck-external check lint rules explain new report codeowners test lint-code bench screenshots lock \
-  clean distclean
+.PHONY: help html serve linkcheck linkcheck-external check lint rules explain new report codeowners publish deploy rollback verify github test \
+  lint-code bench screenshots lock clean distclean
 
 help: ## in bảng lệnh này
 	@awk -F':.*## ' '/^##@ / {printf "\n%s\n", substr($$0, 5)} \
@@ -87,13 +96,29 @@ rules: $(READY) ## in cả sổ luật
 explain: $(READY) ## giải thích một luật: RULE=VB-09
 	@$(PORTAL) explain --rule $(call given,RULE)
 
-linkcheck: $(READY) ## tìm liên kết hỏng bên trong OUTPUT (bất kỳ thư mục HTML nào); SITEURL= địa chỉ của cổng ấy; LONELY=1
+linkcheck: $(READY) ## tìm liên kết hỏng bên trong OUTPUT (bất kỳ thư mục HTML nào); SITEURL= LONELY=1 FILES_TOO=1 (cả trong PDF, Word)
 	@$(PORTAL) linkcheck --content '$(CONTENT)' --output '$(OUTPUT)' --siteurl '$(SITEURL)' --format '$(FORMAT)' \
-	  $(if $(CACHE),--cache '$(CACHE)') $(if $(LONELY),--lonely)
+	  $(if $(CACHE),--cache '$(CACHE)') $(if $(LONELY),--lonely) $(if $(FILES_TOO),--files-too)
 
 linkcheck-external: $(READY) ## hỏi các trang ngoài mà CONTENT dẫn đến, có ghi nhớ (lien-ket-ngoai.tsv); FIX=1 viết lại liên kết đã chuyển
 	@$(PORTAL) linkcheck-external --content '$(CONTENT)' --memory '$(MEMORY)' --timeout '$(TIMEOUT)' --budget '$(BUDGET)' \
 	  --allow '$(ALLOW)' --hosts '$(HOSTS)' --cafile '$(CAFILE)' --as-of '$(AS_OF)' --format '$(FORMAT)' $(if $(FIX),--fix)
+
+##@ Đưa cổng ra ngoài (docs/operations.md)
+publish: $(READY) ## dựng, kiểm tra, so với lần trước, công bố vào OUTPUT.live; REASON='…' PREVIOUS=thư-mục|https://…
+	@$(PORTAL) publish $(HTML) --reason "$$REASON" --previous "$$PREVIOUS" --who "$$WHO"
+
+deploy: $(READY) ## đưa OUTPUT.live lên HOST=tài-khoản@máy-chủ:thư-mục hoặc HOST=/thư/mục/đã/gắn
+	@$(PORTAL) deploy $(ON_HOST)
+
+rollback: $(READY) ## trở về bản trước trên HOST, hoặc RELEASE=tên-bản
+	@$(PORTAL) rollback $(ON_HOST) --release "$$RELEASE"
+
+verify: $(READY) ## so cổng đang chạy ở URL=https://… với OUTPUT.live; HEADERS=0 bỏ qua tiêu đề
+	@$(PORTAL) verify --output '$(OUTPUT)' --format '$(FORMAT)' --url "$$URL" $(if $(filter 0,$(HEADERS)),--no-headers)
+
+github: $(READY) ## đẩy OUTPUT.live lên nhánh gh-pages (BRANCH=, REMOTE=)
+	@$(PORTAL) github --output '$(OUTPUT)' --format '$(FORMAT)' --remote '$(REMOTE)' --branch '$(BRANCH)'
 
 ##@ Kiểm tra chương trình
 test: $(TEST_READY) $(if $(shell command -v npm),$(NODE_READY)) lint-code ## chạy mọi phép thử; ACCEPT=1 ghi lại kết quả mong đợi của tests/cases
@@ -112,7 +137,7 @@ bench: $(if $(CORPUS),$(READY),$(BENCH_READY)) ## đo tốc độ với N bài s
 
 ##@ Việc khác
 lock: $(TEST_READY) ## khóa lại phiên bản các thư viện (requirements*.txt) sau khi sửa requirements*.in
-	@for name in requirements requirements-test; do $(VENV)/bin/pip-compile -q --upgrade --generate-hashes --strip-extras \
+	@for name in requirements requirements-test requirements-bench; do $(VENV)/bin/pip-compile -q --upgrade --generate-hashes --strip-extras \
 	  --no-emit-index-url --no-emit-find-links --no-annotate --no-header --allow-unsafe $$name.in -o $$name.txt; done
 
 clean: ## xóa cổng đã dựng và bộ nhớ đệm

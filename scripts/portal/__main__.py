@@ -15,7 +15,7 @@ from portal.findings.finding import CannotRun
 
 COMMANDS = (
     "html", "serve", "new", "report", "codeowners", "check", "lint", "rules", "explain", "linkcheck",
-    "linkcheck-external",
+    "linkcheck-external", "publish", "deploy", "rollback", "verify", "github",
 )  # fmt: skip
 EXIT_OURS = 70
 

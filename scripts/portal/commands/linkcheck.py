@@ -18,6 +18,7 @@ def parser() -> argparse.ArgumentParser:
     asked.add_argument("--cache", type=Path)
     asked.add_argument("--siteurl", default="")
     asked.add_argument("--lonely", action="store_true")
+    asked.add_argument("--files-too", action="store_true")
     asked.add_argument("--format", choices=("text", "json"), default="text")
     return asked
 
@@ -27,7 +28,15 @@ def run(options: argparse.Namespace) -> int:
     ours = (options.output / "manifest.json").is_file()
     siteurl = options.siteurl or (portal_siteurl(options.content) if ours and content else None)
     cache = options.cache or default_cache(options.content, options.output)
-    result = linkcheck(options.output, siteurl, content if ours else None, cache, options.lonely, strict_files=ours)
+    result = linkcheck(
+        options.output,
+        siteurl,
+        content if ours else None,
+        cache,
+        options.lonely,
+        strict_files=ours,
+        files_too=options.files_too,
+    )
     shown = shown_from(options.content) if result.at_sources else str
     if options.format == "json":
         print_json(result.findings, shown, result.exit, result.read)

@@ -27,12 +27,14 @@ def linkcheck(
     cache: Path | None,
     lonely: bool = False,
     strict_files: bool = False,
+    files_too: bool = False,
 ) -> LinkcheckResult:
     """Checks the links inside `output`. `lonely`: pages without a way in or out are told as hints.
+    `files_too`: also links inside PDF and office files.
 
     Raises CannotRun when there is no such folder or nothing in it to check.
     """
-    result = check_inside(output, siteurl, content, cache, lonely, strict_files)
+    result = check_inside(output, siteurl, content, cache, lonely, strict_files, files_too)
     hints = [
         *(
             _hint(path, "Không trang nào dẫn đến trang này.", "Thêm liên kết đến trang, hoặc gỡ trang.")

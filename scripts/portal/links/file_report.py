@@ -13,8 +13,8 @@ from portal.links.lookup import written_address
 from portal.links.nearby import Nearby
 from portal.links.redirect_graph import Redirects, move_ends
 from portal.links.sighting import Sighting, answers, own_fragments
-from portal.seen.file_facts import file_facts, is_html
-from portal.seen.file_text import decoded
+from portal.seen.file_facts import file_facts, is_html, is_opened
+from portal.seen.packed_text import file_text
 from portal.seen.use import DataFault, FileFacts, Use
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -57,7 +57,7 @@ class Reporter:
                 for use, fault in self._faults(path, fast)
                 if use is not None and (use.role, use.address) not in known
             ]
-        text = decoded(data)
+        text = "" if is_opened(path) else file_text(path, data) or ""
         starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
         found = [self._finding(path, fault, use, text, starts) for use, fault in told]
         found += [_unreadable(path, fault, starts) for fault in exact.faults]
@@ -76,7 +76,7 @@ class Reporter:
                 yield use, fault
             if use.role == "refresh" and not facts.moves and path in self.redirects.faults:
                 yield use, self.redirects.faults[path]
-        for move, start, _ in move_ends(path, facts, self.judge):
+        for move, start, _ in move_ends(facts, self.judge):
             if start in self.redirects.faults:
                 yield Use("refresh", move.new, move.at), self.redirects.faults[start]
 

@@ -19,6 +19,7 @@ from portal.links.file_signs import Unsound, unsound_files
 from portal.links.inside_memory import Memory, read_memory, write_memory
 from portal.links.judge import Judge
 from portal.links.lookup import Lookup
+from portal.links.moved_addresses import moved_addresses
 from portal.links.nearby import Nearby
 from portal.links.own_site import OwnSite, own_site
 from portal.links.redirect_graph import Redirects, move_ends, redirect_graph
@@ -57,13 +58,14 @@ def check_inside(
     cache: Path | None = None,
     lonely: bool = False,
     strict_files: bool = False,
+    files_too: bool = False,
 ) -> InsideResult:
     """Checks a folder of built HTML, also one that others built.
 
     `siteurl`: where it lives; without it every absolute address is another site's. With `content` and a manifest of
     ours places are those of the sources, else those of the built files, relative to `output`. `cache`: folder for
     what is kept between runs. `lonely`: also list pages that nothing leads to, and pages that lead nowhere.
-    `strict_files`: pictures and attachments must begin as their kind does, not only not as another kind.
+    `strict_files`: pictures and attachments must begin as their kind does, not only not as another kind. `files_too`: also links inside PDF and office files.
     Raises CannotRun when there is nothing to check.
     """
     if lonely:
@@ -77,8 +79,8 @@ def check_inside(
     maps = {file.path: file_facts(file.path, tree.read(file.path)) for file in tree.files if is_redirect_map(file.path)}
     held = unpublished(content, tree) if content else {}
     judge = _judge(tree, site, maps, held, unsound_files(tree, strict_files))
-    version = f"{engine_version()} {site.root} {sorted(judge.held)} {sorted(judge.moved)}" if cache else ""
-    kept = Sight(tree, judge, _vouched(tree, manifest), lonely).see(read_memory(cache, version), now_ns)
+    version = f"{engine_version()} {site.root} {sorted(judge.held)} {judge.moved.words()}" if cache else ""
+    kept = Sight(tree, judge, _vouched(tree, manifest), lonely, files_too).see(read_memory(cache, version), now_ns)
     if not kept:
         raise CannotRun(f"Thư mục “{output}” không có trang nào để kiểm tra.")
     if cache is not None:
@@ -108,7 +110,7 @@ def _judge(
     held: Mapping[str, str],
     unsound: Mapping[str, Unsound],
 ) -> Judge:
-    moved = frozenset(move.old.strip("/") for facts in maps.values() for move in facts.moves)
+    moved = moved_addresses(move for facts in maps.values() for move in facts.moves)
     return Judge(site, Lookup(tree), None, unsound, held, moved)
 
 
@@ -128,7 +130,7 @@ def _vouched(tree: BuiltTree, manifest: Manifest | None) -> dict[str, str]:
 
 def _redirects(sightings: Mapping[str, Sighting], maps: Mapping[str, FileFacts], judge: Judge) -> Redirects:
     refreshes = [(path, seen.refresh) for path, seen in sightings.items() if seen.refresh is not None]
-    moves = [(start, end) for path, facts in maps.items() for _, start, end in move_ends(path, facts, judge)]
+    moves = [(start, end) for facts in maps.values() for _, start, end in move_ends(facts, judge)]
     return redirect_graph(refreshes, moves)
 
 

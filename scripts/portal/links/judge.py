@@ -11,6 +11,7 @@ from portal.findings.finding import Severity
 from portal.links.fault import Fault, shown
 from portal.links.file_signs import Unsound
 from portal.links.lookup import Found, Lookup, Missing, Misspelt, written_address
+from portal.links.moved_addresses import MovedAddresses
 from portal.links.nearby import Nearby
 from portal.links.own_site import OwnSite, resolved
 from portal.links.schemes import host_fault, malformed, scheme_fault
@@ -49,6 +50,7 @@ class Verdict:
 
 
 _FINE = Verdict()
+_NOTHING_MOVED = MovedAddresses({})
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ class Judge:
     """Judges uses against one output; verdicts on addresses that mean the same everywhere are remembered.
 
     `nearby`: None while nothing is told yet. `unsound`: files that are not what their name says -> why. `held`:
-    addresses of texts that are not published -> why. `moved`: old addresses of redirect maps, without outer strokes.
+    addresses of texts that are not published -> why. `moved`: old addresses of redirect maps.
     """
 
     site: OwnSite
@@ -64,7 +66,7 @@ class Judge:
     nearby: Nearby | None
     unsound: Mapping[str, Unsound]
     held: Mapping[str, str]
-    moved: frozenset[str] = frozenset()
+    moved: MovedAddresses = _NOTHING_MOVED
     _known: dict[tuple[Role, str], Verdict] = field(default_factory=dict)
 
     def verdict(self, use: Use, document: str, base: str) -> Verdict:
@@ -182,6 +184,8 @@ class Judge:
         return Fault("LK-07", "error", message, f"Viết “{shown(written_address(found.path))}”.")
 
     def _relative(self, url: URL) -> str:
+        if url.pathname + "/" == self.site.prefix:
+            return ""
         return url.pathname[len(self.site.prefix) :] if url.pathname.startswith(self.site.prefix) else url.pathname[1:]
 
     def _inside(self, use: Use, url: URL, written: str, base: str) -> Verdict:
@@ -193,14 +197,34 @@ class Judge:
         if isinstance(found, Misspelt):
             return Verdict(None, None, _misspelt(use, found, url))
         if isinstance(found, Missing):
-            if found.name.strip("/") in self.moved:
-                return _FINE
+            if self.moved.onward(found.name) is not None:
+                return self._moved(use, url, found.name)
             return Verdict(fault=self._missing(use, found))
         path = found.path
         fault = self._unfit(use, path) or _careless(use, written, base, url, self.site)
         if fault is not None and fault.severity == "error":
             return Verdict(path, None, fault)
         return Verdict(path, self._fragment(use, url, path), fault)
+
+    def _moved(self, use: Use, url: URL, name: str) -> Verdict:
+        """Where redirect maps send the reader; what is wrong with the map itself is told there."""
+        *_, last = self.moved.trail(name)
+        end = resolved(last.new, self.site.root)
+        if end is None or end.protocol not in ("http:", "https:") or not self.site.holds(end):
+            return _FINE
+        found = self.lookup.find(self._relative(end))
+        if isinstance(found, Found):
+            asked = url if url.hash and not end.hash else end
+            return Verdict(found.path, self._fragment(use, asked, found.path))
+        return Verdict(fault=self._missing(use, found)) if last.filled and isinstance(found, Missing) else _FINE
+
+    def landing(self, address: str) -> str:
+        """The file behind an address of a redirect map, or the address itself where no file answers."""
+        url = resolved(address, self.site.root)
+        if url is None or url.protocol not in ("http:", "https:") or not self.site.holds(url):
+            return address
+        found = self.lookup.find(self._relative(url))
+        return found.path if isinstance(found, Found) else "/" + self._relative(url).strip("/")
 
     def _fragment(self, use: Use, url: URL, path: str) -> str | None:
         """What stands behind # and has to be in the file; None when browsers ask for nothing."""

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from portal.links.fault import Fault, shown
 from portal.links.judge import Judge
 from portal.links.lookup import written_address
-from portal.seen.use import FileFacts, Move, Use
+from portal.links.moved_addresses import is_pattern
+from portal.seen.use import FileFacts, Move
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,13 @@ def redirect_graph(refreshes: Iterable[tuple[str, str]], moves: Iterable[tuple[s
     return Redirects(onward, faults)
 
 
-def move_ends(document: str, facts: FileFacts, judge: Judge) -> Iterable[tuple[Move, str, str]]:
+def move_ends(facts: FileFacts, judge: Judge) -> Iterable[tuple[Move, str, str]]:
     """(entry, where it starts, where it leads) of a redirect map; files by path, addresses without a file as such."""
-    base = judge.base_of(document, "")
     for move in facts.moves:
-        start = judge.verdict(Use("refresh", move.old), document, base).path or "/" + move.old.lstrip("/")
-        end = judge.verdict(Use("refresh", move.new), document, base).path or "/" + move.new.lstrip("/")
-        yield move, start, end
+        start, end = judge.landing(move.old), judge.landing(move.new)
+        # a file that answers to both ways of writing its address is no loop
+        if not is_pattern(move.old) and (start != end or start.startswith("/")):
+            yield move, start, end
 
 
 def _address(step: str) -> str:

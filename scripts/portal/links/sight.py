@@ -14,7 +14,8 @@ from portal.links.inside_memory import Kept, Memory
 from portal.links.judge import Judge
 from portal.links.sighting import Sighting, holds_any, mark, sighting
 from portal.seen.built_tree import BuiltFile, BuiltTree
-from portal.seen.file_facts import LARGEST_BYTES, file_facts, is_read
+from portal.seen.file_facts import file_facts, is_opened, is_read
+from portal.seen.packed_text import LARGEST_BYTES
 
 _A_TASK = 48  # files: some 15 ms of work
 _TASKS_A_WORKER = 3
@@ -36,6 +37,7 @@ class Sight:
     judge: Judge
     digests: Mapping[str, str]
     with_ways: bool = False
+    with_attachments: bool = False
 
     def see(self, memory: Memory, now_ns: int) -> tuple[Kept, ...]:
         """Every file that is looked into, sorted by path; `now_ns`: when the tree was scanned."""
@@ -44,7 +46,8 @@ class Sight:
         found: dict[str, Kept] = {}
         unknown: list[BuiltFile] = []
         for file in self.tree.files:
-            if not is_read(file.path) or file.size > LARGEST_BYTES:
+            asked = is_read(file.path) or (self.with_attachments and is_opened(file.path))
+            if not asked or file.size > LARGEST_BYTES:
                 continue
             kept = before.get(file.path)
             if kept is not None and self._holds(kept, file) and not holds_any(kept.sighting.leads, turned):

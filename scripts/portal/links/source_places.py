@@ -15,6 +15,7 @@ from portal.build.manifest import Manifest
 from portal.build.settings import REPOSITORY
 from portal.findings.finding import Finding, Place
 from portal.links.own_site import OwnSite, resolved
+from portal.seen.file_facts import is_opened
 
 # Everywhere an address may be written in a source; the match starts at the character a finding points to.
 _WRITTEN = re.compile(
@@ -61,6 +62,9 @@ class SourcePlaces:
                 yield moved
 
     def _place(self, sources: tuple[str, ...], target: str, path: str, nth: int) -> Place | None:
+        if is_opened(path):  # nothing but the file itself says what is in it
+            ending = path.rpartition(".")[2]
+            return next((Place(source) for source in sources if source.endswith(ending)), None)
         own = sorted(sources, key=lambda source: (not source.endswith(".md"), not source.startswith("content/")))
         listed = (*own, *(source for source in (*_EVERYWHERE, *self._templates) if source not in own))
         places = (self._in_source(source, target, path, nth) for source in listed)

@@ -3,7 +3,19 @@
 from types import ModuleType
 from typing import Any
 
-from portal.rules import bm, built_site, kh, page_access, page_frame, pictures, plan_sheet, portal_sheet, tcn, te
+from portal.rules import (
+    attachments,
+    bm,
+    built_site,
+    kh,
+    page_access,
+    page_frame,
+    pictures,
+    plan_sheet,
+    portal_sheet,
+    tcn,
+    te,
+)
 from portal.rules.ct import capitals, repetition, short_forms, spacing, spelling, unicode
 from portal.rules.ct import dates as written_dates
 from portal.rules.dv import bodies, places
@@ -13,6 +25,7 @@ from portal.rules.rule import Rule
 from portal.rules.vb import blanks, dates, force, form, symbols
 
 FAMILIES: tuple[ModuleType, ...] = (
+    attachments,
     bm,
     built_site,
     *(capitals, repetition, short_forms, spacing, spelling, unicode, written_dates),

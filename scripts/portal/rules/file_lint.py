@@ -5,6 +5,7 @@ import stat
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from portal.findings.finding import CannotRun, Finding
@@ -13,7 +14,7 @@ from portal.read.tree import SourceFile, scan_tree
 from portal.rules.baseline import Debt
 from portal.rules.facts import PortalFacts
 from portal.rules.lint_run import LintResult, PortalRules, joined_findings, judged, portal_rules
-from portal.rules.linted_texts import lint_files, paths_of
+from portal.rules.linted_texts import lint_file, lint_files, paths_of
 from portal.rules.manual import known_ids
 from portal.rules.settings_file import read_settings
 
@@ -54,8 +55,8 @@ def lint_asked(
     else:
         rules = PortalRules(PortalFacts(), read_settings("", "content/quy-tac.yaml", known_ids()), Debt(), ())
     found = [
-        *lint_files(asked.inside, as_of, rules.facts),
-        *lint_files(asked.outside, as_of, PortalFacts()),
+        *lint_files(asked.inside, partial(lint_file, as_of=as_of, facts=rules.facts)),
+        *lint_files(asked.outside, partial(lint_file, as_of=as_of, facts=PortalFacts())),
     ]
     paths = paths_of((*asked.inside, *asked.outside))
     own = [finding for finding in told if finding.place.path in paths]

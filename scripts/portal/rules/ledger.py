@@ -26,22 +26,6 @@ class Absent:
 
 LEDGER: tuple[Absent, ...] = (
     Absent(
-        "RT-10",
-        "sieu-du-lieu-tep",
-        "picture",
-        "waiting",
-        ("TT37:3.4", "ND224:21.4"),
-        "tệp đính kèm mở ra: vị trí GPS, chủ máy, tác giả, ghi chú, sửa đổi còn theo dõi",
-    ),
-    Absent(
-        "TE-05",
-        "bang-diem-co-ten",
-        "attachment",
-        "waiting",
-        ("ND56-2017:33",),
-        "cột và dòng của bảng tính, PDF đính kèm",
-    ),
-    Absent(
         "TE-07",
         "anh-vu-viec-chua-mo",
         "picture",
@@ -50,16 +34,6 @@ LEDGER: tuple[Absent, ...] = (
         "phần đầu bài không có khóa nói ảnh đã làm mờ; người duyệt phải xem ảnh",
     ),
     Absent("TE-09", "dong-y-cu", "source", "struck", (), "khóa children: dong-y không mang ngày"),
-    Absent(
-        "VB-12",
-        "du-thao-dang-nhu-chinh",
-        "attachment",
-        "waiting",
-        ("ND30-2020:8.2.g", "ND30-2020:15.2"),
-        "chữ của tệp đính kèm",
-    ),
-    Absent("VB-13", "van-ban-ky-dang-docx", "attachment", "waiting", ("ND30-2020:13",), "loại tệp và tên tệp đính kèm"),
-    Absent("VB-14", "ban-quet-khong-co-chu", "attachment", "waiting", ("TT37:12.4",), "lớp chữ của PDF"),
     Absent(
         "VB-19",
         "lien-ket-ra-ngoai-van-ban-co-san",

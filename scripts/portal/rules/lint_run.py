@@ -5,6 +5,8 @@ import time
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from importlib.metadata import version
 
 from portal.build.manifest import Manifest, read_manifest
 from portal.build.result import BuildResult
@@ -16,11 +18,12 @@ from portal.read.portal_data import PortalData, read_portal_data
 from portal.read.tree import SourceFile, Tree, scan_tree
 from portal.read.yaml_file import read_yaml
 from portal.rules import plan_sheet
+from portal.rules.attachment_lint import attachments_of, lint_attachment
 from portal.rules.baseline import Debt, new_findings, read_debt
 from portal.rules.book import rules_of
 from portal.rules.built_portal import page_findings, see_pages, site_of
 from portal.rules.facts import PortalFacts
-from portal.rules.linted_texts import MOST_BYTES, lint_kept
+from portal.rules.linted_texts import MOST_BYTES, depends_on, lint_file, lint_kept
 from portal.rules.linting import lint_portal, lint_site
 from portal.rules.manual import known_ids
 from portal.rules.page_read import names_of
@@ -86,7 +89,13 @@ def lint_whole(settings: BuildSettings, built: BuildResult, waivers: bool = True
     rules = portal_rules(tree, data)
     as_of = settings.as_of.date()
     texts = lint_texts_of(tree)
-    found = [*lint_kept(texts, as_of, rules.facts, settings.cache, scanned_ns)]
+    depends = depends_on(as_of, rules.facts)
+    judge = partial(lint_file, as_of=as_of, facts=rules.facts)
+    found = lint_kept(texts, judge, settings.cache / "quy-tac-bai.json", depends, scanned_ns)
+    attached = {file.path: file for file in attachments_of(tree)}
+    judge = partial(lint_attachment, as_of=as_of, facts=rules.facts)
+    depends = f"{depends} pypdf-{version('pypdf')}"
+    found += lint_kept(tuple(attached.values()), judge, settings.cache / "quy-tac-tep.json", depends, scanned_ns)
     if data.portal is not None:
         found.extend(lint_portal(PortalRead(data.portal, data.portal_sheet)))
     pages = 0
@@ -99,9 +108,10 @@ def lint_whole(settings: BuildSettings, built: BuildResult, waivers: bool = True
         found.extend(lint_site(site_of(settings.output, manifest, sights, data.portal_sheet.place(("groups",)))))
     read = (
         ("bài", len(tree.articles)), ("trang cố định", len(tree.pages)), ("văn bản kế hoạch", len(tree.plan_texts)),
-        ("tệp dữ liệu", len(data.sources) - len(tree.plan_texts)), ("trang đã dựng", pages),
+        ("tệp đính kèm", len(attached)), ("tệp dữ liệu", len(data.sources) - len(tree.plan_texts)),
+        ("trang đã dựng", pages),
     )  # fmt: skip
-    paths = frozenset({*(file.path for file in texts), *data.sources})
+    paths = frozenset({*(file.path for file in texts), *attached, *data.sources})
     joined = joined_findings(joined_findings(built.findings, found), rules.findings)
     return judged(joined, rules, as_of, paths, read, waivers)
 

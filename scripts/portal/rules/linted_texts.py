@@ -1,6 +1,6 @@
-"""Files of text -> what the rules on source text find in them: known by content from the last run, else in workers."""
+"""Files -> what the rules find in them: known by content from the last run, else judged in guarded workers."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
@@ -19,8 +19,9 @@ from portal.rules.linting import lint_text
 
 GUARD = Guard(cpu_s=10, memory_bytes=512_000_000)
 MOST_BYTES = 1_000_000
-_FILE = "quy-tac-bai.json"
-_TEXTS_A_WORKER = 8
+_FILES_A_WORKER = 8
+
+Judge = Callable[[SourceFile], tuple[Finding, ...]]
 
 
 class Linted(msgspec.Struct, frozen=True, gc=False, array_like=True):
@@ -35,30 +36,31 @@ _FOUND = msgspec.json.Decoder(tuple[Finding, ...])
 
 
 def lint_file(file: SourceFile, as_of: date, facts: PortalFacts) -> tuple[Finding, ...]:
-    """One file read and judged; one that is no text is told as the reader tells it."""
+    """One text read and judged; one that is no text is told as the reader tells it."""
     text, told = read_text(file, MOST_BYTES)
     return told if text is None else (*told, *lint_text(file.path, text.text, as_of, facts))
 
 
-def lint_files(files: Sequence[SourceFile], as_of: date, facts: PortalFacts, guard: Guard = GUARD) -> list[Finding]:
+def lint_files(files: Sequence[SourceFile], judge: Judge, guard: Guard = GUARD) -> list[Finding]:
     """Many files, in workers; one that needs more than the guard allows is told so."""
     found: list[Finding] = []
     for task, payload in answers(
         len(files),
-        lambda task: msgspec.json.encode(lint_file(files[task], as_of, facts)),
-        worker_count(len(files), _TEXTS_A_WORKER),
+        lambda task: msgspec.json.encode(judge(files[task])),
+        worker_count(len(files), _FILES_A_WORKER),
         guard,
     ):
         found.extend(_FOUND.decode(payload) if payload is not None else [_too_much(files[task], guard)])
     return found
 
 
-def lint_kept(
-    files: Sequence[SourceFile], as_of: date, facts: PortalFacts, cache: Path, scanned_ns: int
-) -> list[Finding]:
-    """The same; files that have not changed since the last run of this program on this day are not read again."""
-    version = _version(as_of, facts)
-    before = _kept(read_checked(cache / _FILE, version))
+def lint_kept(files: Sequence[SourceFile], judge: Judge, kept: Path, depends: str, scanned_ns: int) -> list[Finding]:
+    """The same; files that have not changed since the last run are not read again.
+
+    `kept`: where findings lie between runs; `depends`: what they depend on besides the bytes and this program.
+    """
+    version = f"{engine_version()} {depends}"
+    before = _kept(read_checked(kept, version))
     now: dict[str, Linted] = {}
     found: list[Finding] = []
     changed: list[tuple[SourceFile, FileState]] = []
@@ -71,16 +73,27 @@ def lint_kept(
         elif state is not None:
             changed.append((file, state))
         else:
-            found.extend(lint_file(file, as_of, facts))  # cannot be opened: its reader tells why
-    fresh = lint_files([file for file, _ in changed], as_of, facts)
+            found.extend(judge(file))  # cannot be opened: its reader tells why
+    fresh = lint_files([file for file, _ in changed], judge)
     by_path: dict[str, list[Finding]] = {file.path: [] for file, _ in changed}
     for finding in fresh:
         by_path[finding.place.path].append(finding)
     stopped = {finding.place.path for finding in fresh if finding.code == "QT-07"}
     now |= {file.path: Linted(state, tuple(by_path[file.path])) for file, state in changed if file.path not in stopped}
     if now != before:
-        write_checked(cache / _FILE, msgspec.json.encode(now), version)
+        write_checked(kept, msgspec.json.encode(now), version)
     return [*found, *fresh]
+
+
+def depends_on(as_of: date, facts: PortalFacts) -> str:
+    """What the findings of a text depend on besides its bytes."""
+    known = blake2b(msgspec.json.encode(facts, order="deterministic"), digest_size=16).hexdigest()
+    return f"{as_of.isoformat()} {known}"
+
+
+def paths_of(files: Iterable[SourceFile]) -> frozenset[str]:
+    """The paths as they stand in findings."""
+    return frozenset(file.path for file in files)
 
 
 def _kept(payload: bytes | None) -> Mapping[str, Linted]:
@@ -94,16 +107,6 @@ def _state(file: SourceFile, before: FileState | None, scanned_ns: int) -> FileS
         return None
 
 
-def _version(as_of: date, facts: PortalFacts) -> str:
-    known = blake2b(msgspec.json.encode(facts, order="deterministic"), digest_size=16).hexdigest()
-    return f"{engine_version()} {as_of.isoformat()} {known}"
-
-
 def _too_much(file: SourceFile, guard: Guard) -> Finding:
-    message = f"Bộ quy tắc chưa xét xong tệp này trong {guard.cpu_s} giây."
-    return Finding(Place(file.path), "QT-07", "error", message, "Chia tệp thành nhiều bài ngắn hơn.")
-
-
-def paths_of(files: Iterable[SourceFile]) -> frozenset[str]:
-    """The paths as they stand in findings."""
-    return frozenset(file.path for file in files)
+    message = f"Bộ quy tắc chưa xét xong tệp này trong {guard.cpu_s} giây, {guard.memory_bytes // 1_000_000} MB bộ nhớ."
+    return Finding(Place(file.path), "QT-07", "error", message, "Chia tệp thành nhiều phần ngắn hơn.")

@@ -8,7 +8,7 @@ from tinycss2.ast import Node
 
 from portal.seen.use import Role, Use
 
-MAY_USE = re.compile(r"url|image|@import|\\", re.IGNORECASE)
+MAY_USE = re.compile(r"url|image|src\(|@import|\\", re.IGNORECASE)
 _LINE_END = re.compile(r"\r\n|[\r\n\f]")
 # Functions whose plain strings are addresses.
 _STRINGS = frozenset({"image-set", "-webkit-image-set", "image", "url", "src", "cross-fade", "-webkit-cross-fade"})

@@ -4,7 +4,6 @@ import re
 
 from portal.seen.css_uses import sheet_uses
 from portal.seen.feed_html import carried_uses
-from portal.seen.file_text import decoded
 from portal.seen.html_facts import html_facts, located_html_facts
 from portal.seen.json_strings import NotJson, json_strings
 from portal.seen.json_uses import json_uses, shape_of
@@ -15,23 +14,32 @@ from portal.seen.line_uses import (
     redirect_map_facts,
     robots_facts,
 )
+from portal.seen.office_uses import office_facts
+from portal.seen.packed_text import PACKED, file_text
+from portal.seen.pdf_uses import pdf_uses
 from portal.seen.use import DataFault, FileFacts
 from portal.seen.xml_uses import xml_facts
 
 HTML = (".html", ".htm")
 XML = (".xml", ".svg", ".xhtml", ".xht", ".atom", ".rss", ".rdf", ".opml")
 JSON = (".json", ".webmanifest", ".jsonld")
-_READ = (*HTML, *XML, *JSON, ".css", ".ics", ".vcf")
+_READ = (*HTML, *XML, *JSON, ".css", ".ics", ".vcf", ".xml.gz")
+_OFFICE = (".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp")
+_OPENED = (".pdf", *_OFFICE)
 _ADDRESS_LIST = re.compile(r"sitemap[^/]*\.txt")
 # Lists of files, not of links: each entry is looked at elsewhere or by nobody.
 _OWN_LISTS = frozenset({"manifest.json", "release.json"})
-LARGEST_BYTES = 40_000_000
 
 
 def is_read(path: str) -> bool:
     """Whether files of this name are looked into."""
     name = path.rpartition("/")[2].lower()
     return name.endswith(_READ) or name in ("robots.txt", "_redirects") or _ADDRESS_LIST.fullmatch(name) is not None
+
+
+def is_opened(path: str) -> bool:
+    """Whether files of this name are attachments that are looked into only on request."""
+    return path.lower().endswith(_OPENED)
 
 
 def is_redirect_map(path: str) -> bool:
@@ -52,7 +60,12 @@ def has_fragments(path: str) -> bool:
 def file_facts(path: str, data: bytes, exact: bool = False) -> FileFacts:
     """`exact`: with places also in HTML, where they cost most."""
     name = path.rpartition("/")[2].lower()
-    text = decoded(data)
+    if name.endswith(_OPENED):
+        return office_facts(data) if name.endswith(_OFFICE) else FileFacts(tuple(pdf_uses(data)))
+    text = file_text(path, data)
+    if text is None:
+        return FileFacts(faults=(DataFault("tệp nén hỏng, hoặc bung ra quá 40 MB"),))
+    name = name.removesuffix(PACKED)
     if name.endswith(HTML):
         return located_html_facts(text) if exact else html_facts(text)
     if name.endswith(XML):

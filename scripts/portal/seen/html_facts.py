@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from urllib.parse import urljoin
 
+from msgspec.structs import replace
 from selectolax.lexbor import LexborHTMLParser
 
 from portal.seen.css_uses import sheet_uses, style_uses
@@ -32,6 +34,7 @@ class _Gathered:
     maps: list[str] = field(default_factory=list)
     refresh: Refresh | None = None
     faults: list[DataFault] = field(default_factory=list)
+    inner_bases: dict[int, str] = field(default_factory=dict)
 
     def facts(self) -> FileFacts:
         ids = tuple(tuple(dict.fromkeys(part)) for part in self.ids)
@@ -41,8 +44,11 @@ class _Gathered:
     def attribute(self, tag: str, name: str, attributes: Mapping[str, str | None], at: int, part: int) -> None:
         value = attributes[name] or ""
         for role, address in attribute_uses(tag, name, value, attributes):
-            if role == "base" and tag == "base" and part == 0:
-                self.base = self.base or address
+            if role == "base" and tag == "base":
+                if part == 0:
+                    self.base = self.base or address
+                else:
+                    self.inner_bases.setdefault(part, address)
             self.uses.append(Use(role, address, at, "", part))
         if name == "content" and part == 0 and self.refresh is None and tag == "meta":
             self.refresh = refresh_of(value) if (attributes.get("http-equiv") or "").lower() == "refresh" else None
@@ -65,7 +71,10 @@ class _Gathered:
         """A `srcdoc`: a page of its own, with its own fragments; its places are its frame's."""
         part = len(self.ids)
         self.ids.append([])
+        first = len(self.uses)
         self.page(html, part, at)
+        if base := self.inner_bases.get(part):
+            self.uses[first:] = [use if use.role == "base" else _based(use, base) for use in self.uses[first:]]
 
     def page(self, text: str, part: int = 0, at: int = -1) -> None:
         """Reads a whole page by lexbor; every use gets the place `at`."""
@@ -105,6 +114,11 @@ class _Gathered:
                 self.script(attributes["type"] or "", node.text(), at if part else -1, 0)
             elif tag == "iframe" and "srcdoc" in attributes and part < _MOST_FRAMES:
                 self.inner(attributes["srcdoc"] or "", at)
+
+
+def _based(use: Use, base: str) -> Use:
+    """The use as a frame's own base element has it; a frame inside the frame may have one too."""
+    return replace(use, base=urljoin(base, use.base) if use.base else base)
 
 
 def html_facts(text: str) -> FileFacts:

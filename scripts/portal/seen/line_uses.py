@@ -19,6 +19,8 @@ _ALTERNATE = re.compile(r'ALTREP="([^"]*)"', re.I)
 _WEB_IN_TEXT = re.compile(r"https?://[^\s\"<>\\,]+", re.I)
 _OLD = (("from",), ("old",), ("source",))
 _NEW = (("to",), ("new",), ("target",), ("destination",))
+_NAMED = re.compile(r":splat\b|/:[A-Za-z_]")
+_REFUSAL = re.compile(r"4\d\d!?")
 _SITEMAP = re.compile(r"\s*sitemap\s*:\s*(\S+)", re.I)
 
 
@@ -42,7 +44,7 @@ def _calendar_uses(text: str) -> Iterator[Use]:
         if name in _CALENDAR:
             if "ENCODING=" not in found["more"].upper() and value:
                 yield Use(_CALENDAR[name], value, at)
-        elif name in ("DESCRIPTION", "COMMENT", "LOCATION", "NOTE"):
+        elif name in ("DESCRIPTION", "X-ALT-DESC", "COMMENT", "LOCATION", "NOTE"):
             for mention in _WEB_IN_TEXT.findall(value):
                 yield Use("mention", mention.rstrip(".;:)]}”’!?"), at)
 
@@ -71,13 +73,19 @@ def address_list_facts(text: str) -> FileFacts:
 
 
 def redirect_lines_facts(text: str) -> FileFacts:
-    """A `_redirects` file: `old new [status]` a line; patterns are left out."""
+    """A `_redirects` file: `old new [status]` a line, also with `*` and `:names`; 4xx rows only name their page."""
     moves: list[Move] = []
+    pages: list[Use] = []
     for line in _LINE.finditer(text):
         words = line[0].split()
-        if len(words) >= 2 and not words[0].startswith("#") and "*" not in words[0] and "/:" not in words[0]:
+        if len(words) < 2 or words[0].startswith("#"):
+            continue
+        if any(_REFUSAL.fullmatch(word) for word in words[2:]):
+            pages.append(Use("refresh", words[1], line.start()))
+        else:
             moves.append(Move(words[0], words[1], line.start()))
-    return _moved(moves)
+    facts = _moved(moves)
+    return FileFacts((*facts.uses, *pages), moves=facts.moves)
 
 
 def redirect_map_facts(text: str) -> FileFacts:
@@ -97,4 +105,6 @@ def redirect_map_facts(text: str) -> FileFacts:
 
 
 def _moved(moves: list[Move]) -> FileFacts:
-    return FileFacts(tuple(Use("refresh", move.new, move.at) for move in moves), moves=tuple(moves))
+    # what a pattern leads to is only known for an address that it holds for
+    plain = (move for move in moves if not _NAMED.search(move.new))
+    return FileFacts(tuple(Use("refresh", move.new, move.at) for move in plain), moves=tuple(moves))

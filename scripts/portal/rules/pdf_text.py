@@ -1,0 +1,35 @@
+"""The text layer of a PDF, page by page, by pypdf."""
+
+import logging
+import zlib
+from io import BytesIO
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+from portal.rules.opened_file import OpenedFile, TextPart, Unreadable
+
+MOST_PAGES = 100
+_MOST_CHARACTERS = 1_000_000
+# what pypdf raises for files that are not whole, besides its own errors
+_BROKEN = (PyPdfError, zlib.error, ValueError, KeyError, TypeError, AttributeError, IndexError, LookupError, OSError)
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it warns on standard error for every odd byte
+
+
+def read_pdf(data: bytes, file: OpenedFile) -> OpenedFile:
+    """The file with the text of its first pages. `file`: without it. Raises Unreadable."""
+    parts: list[TextPart] = []
+    left = _MOST_CHARACTERS
+    try:
+        reader = PdfReader(BytesIO(data), strict=False)
+        pages = len(reader.pages)
+        for number in range(min(pages, MOST_PAGES)):
+            text = reader.pages[number].extract_text()[:left]
+            left -= len(text)
+            parts.append(TextPart(f"trang {number + 1}", text))
+            if left <= 0:
+                break
+        author = (reader.metadata.author or "").strip() if reader.metadata is not None else ""
+    except _BROKEN as broken:
+        raise Unreadable(type(broken).__name__) from broken
+    return OpenedFile(file.path, file.type, file.day, tuple(parts), author, is_partial=len(parts) < pages)

@@ -1,0 +1,263 @@
+"""Attachments opened: their text through the rules that protect persons, their traces, broken and hostile files."""
+
+import io
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pypdf import PdfWriter
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
+
+from portal.findings.finding import Finding
+from portal.read.tree import SourceFile
+from portal.rules.attachment_lint import FILE_RULES, judge_opened, lint_attachment, open_file
+from portal.rules.attachments import is_form
+from portal.rules.facts import PortalFacts
+from portal.rules.opened_file import OpenedFile, TextPart, Unreadable
+
+DAY = date(2024, 3, 5)
+HERE = "content/tin-bai/van-phong/2024-03-05-hop"
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+X = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+NAMES = ("Nguyễn Văn An", "Trần Thị Bình", "Lê Văn Cường", "Phạm Thị Dung", "Võ Văn Em")
+
+
+def opened(*texts: str, name: str = "vi-du.docx", **more: object) -> OpenedFile:
+    parts = tuple(TextPart("", text) for text in texts)
+    return OpenedFile(f"{HERE}/{name}", name.rpartition(".")[2], DAY, parts, **more)  # type: ignore[arg-type]
+
+
+def package(parts: dict[str, str]) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path, text in parts.items():
+            archive.writestr(path, text)
+    return held.getvalue()
+
+
+def word(body: str, **more: str) -> bytes:
+    return package({"word/document.xml": f"<w:document {W}><w:body>{body}</w:body></w:document>", **more})
+
+
+def paragraph(text: str) -> str:
+    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def sheet(rows: list[list[str]]) -> str:
+    told = []
+    for n, row in enumerate(rows, 1):
+        cells = "".join(
+            f'<c r="{chr(65 + column)}{n}" t="inlineStr"><is><t>{cell}</t></is></c>'
+            for column, cell in enumerate(row)
+            if cell
+        )
+        told.append(f'<row r="{n}">{cells}</row>')
+    return f"<worksheet {X}><sheetData>{''.join(told)}</sheetData></worksheet>"
+
+
+def workbook(rows: list[list[str]], state: str = "") -> bytes:
+    hidden = f' state="{state}"' if state else ""
+    return package(
+        {
+            "xl/workbook.xml": f'<workbook {X}><sheets><sheet name="Danh sách"{hidden}/></sheets></workbook>',
+            "xl/worksheets/sheet1.xml": sheet(rows),
+        }
+    )
+
+
+def pdf(text: str = "") -> bytes:
+    writer = PdfWriter()
+    page = writer.add_blank_page(200, 200)
+    if text:
+        font = DictionaryObject(
+            {
+                NameObject("/Type"): NameObject("/Font"),
+                NameObject("/Subtype"): NameObject("/Type1"),
+                NameObject("/BaseFont"): NameObject("/Helvetica"),
+            }
+        )
+        page[NameObject("/Resources")] = DictionaryObject(
+            {NameObject("/Font"): DictionaryObject({NameObject("/F1"): font})}
+        )
+        stream = DecodedStreamObject()
+        stream.set_data(f"BT /F1 10 Tf 10 100 Td ({text}) Tj ET".encode())
+        page[NameObject("/Contents")] = writer._add_object(stream)
+    held = io.BytesIO()
+    writer.write(held)
+    return held.getvalue()
+
+
+def on_disk(folder: Path, name: str, data: bytes) -> SourceFile:
+    real = folder / name
+    real.write_bytes(data)
+    info = real.stat()
+    return SourceFile(f"{HERE}/{name}", str(real), info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino)
+
+
+def lint(folder: Path, name: str, data: bytes) -> tuple[Finding, ...]:
+    return lint_attachment(on_disk(folder, name, data), DAY, PortalFacts())
+
+
+def codes(findings: tuple[Finding, ...]) -> list[str]:
+    return [finding.code for finding in findings]
+
+
+def test_an_identity_number_in_a_word_file_is_found_and_covered(tmp_path: Path) -> None:
+    told = lint(tmp_path, "ds.docx", word(paragraph("Ông Nguyễn Văn An, CCCD 066204001234, dự họp.")))
+
+    assert [("RT-01", "error", "Tệp “ds.docx”: Có số căn cước “066•••••••••” trong bài.")] == [
+        (one.code, one.severity, one.message) for one in told
+    ]
+
+
+def test_a_number_cut_into_runs_is_still_one_number(tmp_path: Path) -> None:
+    runs = "".join(f"<w:r><w:t>{piece}</w:t></w:r>" for piece in ("CCCD ", "0662", "0400", "1234"))
+
+    assert ["RT-01"] == codes(lint(tmp_path, "ds.docx", word(f"<w:p>{runs}</w:p>")))
+
+
+def test_what_was_deleted_under_tracking_is_told_as_tracking(tmp_path: Path) -> None:
+    body = "<w:p><w:del><w:r><w:delText>CCCD 066204001234 Nguyễn Văn An</w:delText></w:r></w:del></w:p>"
+
+    told = lint(tmp_path, "bc.docx", word(body))
+
+    assert ["Tệp “bc.docx” còn 1 sửa đổi đang theo dõi."] == [one.message for one in told]
+
+
+def test_comments_are_told_with_their_number(tmp_path: Path) -> None:
+    comments = f"<w:comments {W}><w:comment/><w:comment/></w:comments>"
+
+    told = lint(tmp_path, "bc.docx", word(paragraph("Báo cáo."), **{"word/comments.xml": comments}))
+
+    assert ["Tệp “bc.docx” còn 2 ghi chú."] == [one.message for one in told]
+
+
+def test_a_list_of_persons_in_a_sheet_is_found_below_its_title(tmp_path: Path) -> None:
+    rows = [["DANH SÁCH GIÁO VIÊN"], [], ["TT", "Họ và tên", "Ngày sinh"]]
+    rows += [[str(n), name, "01/02/1990"] for n, name in enumerate(NAMES, 1)]
+
+    told = lint(tmp_path, "ds.xlsx", workbook(rows))
+
+    assert ("RT-09", "error") in {(one.code, one.severity) for one in told}
+
+
+def test_four_persons_are_no_list(tmp_path: Path) -> None:
+    rows = [["Họ và tên", "Ngày sinh"], *([name, "01/02/1990"] for name in NAMES[:4])]
+
+    assert "RT-09" not in codes(lint(tmp_path, "ds.xlsx", workbook(rows)))
+
+
+def test_marks_of_named_pupils_are_an_error_and_totals_are_none(tmp_path: Path) -> None:
+    named = [["STT", "Họ và tên", "Lớp", "Điểm toán"], *([str(n), name, "7A", "8,5"] for n, name in enumerate(NAMES))]
+    totals = [["Lớp", "Sĩ số", "Điểm toán"], *([f"7{n}", "40", "8,5"] for n in range(9))]
+
+    assert ("TE-05", "error") in {(one.code, one.severity) for one in lint(tmp_path, "d.xlsx", workbook(named))}
+    assert [] == codes(lint(tmp_path, "t.xlsx", workbook(totals)))
+
+
+def test_an_empty_cell_keeps_its_column(tmp_path: Path) -> None:
+    rows = [["TT", "Họ và tên", "Lớp", "Điểm thi"], *(["", name, "", "8"] for name in NAMES)]
+
+    told = lint(tmp_path, "d.xlsx", workbook(rows))
+
+    assert ["Tệp “d.xlsx” có 5 dòng họ tên kèm cột “Điểm thi”."] == [one.message for one in told if one.code == "TE-05"]
+
+
+def test_an_empty_form_for_marks_is_none(tmp_path: Path) -> None:
+    rows = [["Họ và tên", "Lớp", "Điểm"], *([name, "7A", ""] for name in NAMES)]
+
+    assert [] == codes(lint(tmp_path, "mau.xlsx", workbook(rows)))
+
+
+def test_a_hidden_sheet_is_told_by_name(tmp_path: Path) -> None:
+    told = lint(tmp_path, "t.xlsx", workbook([["Trường", "Số lớp"]], "veryHidden"))
+
+    assert ["Tệp “t.xlsx” có trang tính ẩn: “Danh sách”."] == [one.message for one in told]
+
+
+def test_a_csv_is_read_as_a_table(tmp_path: Path) -> None:
+    text = "Họ và tên;Điện thoại\n" + "".join(f"{name};0905123456\n" for name in NAMES)
+
+    assert "RT-09" in codes(lint(tmp_path, "ds.csv", text.encode()))
+
+
+def test_a_scan_has_no_text_layer_and_a_text_has(tmp_path: Path) -> None:
+    assert ["VB-14"] == codes(lint(tmp_path, "quet.pdf", pdf()))
+    assert [] == codes(lint(tmp_path, "chu.pdf", pdf("Ke hoach nam 2024")))
+
+
+def test_the_page_of_a_pdf_is_named(tmp_path: Path) -> None:
+    told = lint(tmp_path, "ds.pdf", pdf("CCCD 066204001234"))
+
+    assert ["Tệp “ds.pdf”, trang 1: Có số căn cước “066•••••••••” trong bài."] == [one.message for one in told]
+
+
+def test_a_blank_number_stops_a_word_file_and_warns_in_a_pdf() -> None:
+    text = "Số: /KH-SGDĐT\n\nĐắk Lắk, ngày tháng 02 năm 2024\n"
+
+    stopped = judge_opened(opened(text, name="kh.docx"), DAY, PortalFacts())
+    warned = judge_opened(opened(text, name="kh.pdf"), DAY, PortalFacts())
+
+    assert ["error"] == [one.severity for one in stopped if one.code == "VB-09"]
+    assert ["warning"] == [one.severity for one in warned if one.code == "VB-09"]
+
+
+@pytest.mark.parametrize("name", ["mau-01.docx", "phu-luc-2.docx", "don-xin-nhap-hoc.docx"])
+def test_a_form_may_leave_its_number_blank(name: str) -> None:
+    file = opened("Số: /KH-SGDĐT\n", name=name)
+
+    assert is_form(file)
+    assert "VB-09" not in codes(judge_opened(file, DAY, PortalFacts()))
+
+
+def test_a_mark_of_secrecy_at_the_head_of_a_file_is_an_error() -> None:
+    told = judge_opened(opened("MẬT\n\nSố: 12/KH-SGDĐT\n"), DAY, PortalFacts())
+
+    assert ("BM-01", "error") in {(one.code, one.severity) for one in told}
+
+
+def test_ordinary_files_are_clean() -> None:
+    text = (
+        "Số: 12/KH-SGDĐT\n\nKẾ HOẠCH\n\nCác trường gửi báo cáo trước ngày 15/4/2024, điện thoại 0262 3812 345.\n"
+        "\nKinh phí 240.123.456 đồng; 1.024 học sinh; điểm trung bình 8,75; ISBN 978-604-0-12345-6.\n"
+    )
+
+    assert () == judge_opened(opened(text, name="ke-hoach.pdf"), DAY, PortalFacts())
+
+
+@pytest.mark.parametrize("name", ["x.docx", "x.xlsx", "x.pptx", "x.odt", "x.pdf"])
+def test_a_broken_file_is_told_and_never_a_crash(name: str, tmp_path: Path) -> None:
+    assert ["QT-08"] == codes(lint(tmp_path, name, b"PK\x03\x04 hong" if name != "x.pdf" else b"%PDF-1.7 hong"))
+
+
+def test_entities_of_a_file_are_not_expanded() -> None:
+    bomb = '<!DOCTYPE a [<!ENTITY b "x">]><w:document ' + W + "><w:p>&b;</w:p></w:document>"
+
+    with pytest.raises(Unreadable):
+        open_file(package({"word/document.xml": bomb}), opened())
+
+
+def test_a_file_that_swells_is_not_read() -> None:
+    with pytest.raises(Unreadable):
+        open_file(word(paragraph("a" * 50_000_000)), opened())
+
+
+@pytest.mark.parametrize(
+    ("rule_id", "wrong", "right"),
+    [
+        ("RT-10", opened("x", comments=2, tracked=1), opened("x")),
+        ("VB-12", opened("DỰ THẢO\n\nKế hoạch"), opened("DỰ THẢO\n\nKế hoạch", name="du-thao-kh.docx")),
+        (
+            "VB-13",
+            opened("Số: 12/KH-SGDĐT\n\nNội dung\n\nNơi nhận:\n"),
+            opened("Số: 12/KH-SGDĐT\n\nNơi nhận:\n", name="x.pdf"),
+        ),
+        ("VB-14", opened("", name="x.pdf"), opened("chữ", name="x.pdf")),
+    ],
+)
+def test_a_rule_on_files_finds_and_allows(rule_id: str, wrong: OpenedFile, right: OpenedFile) -> None:
+    rule = next(rule for rule in FILE_RULES if rule.id == rule_id)
+
+    assert list(rule.find(wrong)) != []
+    assert list(rule.find(right)) == []
