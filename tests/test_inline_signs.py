@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 from markdown.treeprocessors import InlineProcessor
-from portal.read.inline_signs import SIGNS
 
 from bench.corpus import article_text, samples
 from portal.read import markdown_html
 from portal.read.dialect import rewrite
+from portal.read.inline_signs import SIGNS
 from portal.read.link_marks import mark
 
 _REPOSITORY = Path(__file__).resolve().parents[1]

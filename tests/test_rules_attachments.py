@@ -211,6 +211,20 @@ def test_a_form_may_leave_its_number_blank(name: str) -> None:
     assert "VB-09" not in codes(judge_opened(file, DAY, PortalFacts()))
 
 
+def test_a_list_without_rules_is_found_by_names_and_days_of_birth() -> None:
+    text = "".join(f"{n}. {name} 0{n}/02/2010 Lớp 7A\n" for n, name in enumerate(NAMES, 1))
+
+    told = judge_opened(opened(text, name="ds.pdf"), DAY, PortalFacts())
+
+    assert ("RT-09", "warning") in {(one.code, one.severity) for one in told}
+
+
+def test_names_with_days_of_this_year_are_no_list_of_births() -> None:
+    text = "".join(f"{n}. {name} trực ngày 0{n}/02/2024\n" for n, name in enumerate(NAMES, 1))
+
+    assert "RT-09" not in codes(judge_opened(opened(text, name="lich.pdf"), DAY, PortalFacts()))
+
+
 def test_a_mark_of_secrecy_at_the_head_of_a_file_is_an_error() -> None:
     told = judge_opened(opened("MẬT\n\nSố: 12/KH-SGDĐT\n"), DAY, PortalFacts())
 
@@ -254,6 +268,12 @@ def test_a_file_that_swells_is_not_read() -> None:
             opened("Số: 12/KH-SGDĐT\n\nNơi nhận:\n", name="x.pdf"),
         ),
         ("VB-14", opened("", name="x.pdf"), opened("chữ", name="x.pdf")),
+        (
+            "VB-22",
+            opened("KT. GIÁM ĐỐC\n\nNguyễn Văn An\n"),
+            opened("KT. GIÁM ĐỐC\n\nPHÓ GIÁM ĐỐC\n\nNguyễn Văn An\n"),
+        ),
+        ("BM-09", opened("HỎA TỐC\n\nSố: 12/KH-SGDĐT"), opened("Các trường khẩn trương thực hiện.")),
     ],
 )
 def test_a_rule_on_files_finds_and_allows(rule_id: str, wrong: OpenedFile, right: OpenedFile) -> None:

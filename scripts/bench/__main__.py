@@ -1,4 +1,4 @@
-"""`make bench`: the portal against Hugo on the same pages, as ratios measured in one run.
+"""`make bench`: the portal against Hugo on the same pages, its link check against lychee, as ratios of one run.
 
 The portal is measured as people use it, with `make html`, in a copy of this repository (a template is edited there).
 """
@@ -13,6 +13,8 @@ from pathlib import Path
 
 from bench.corpus import AS_OF, Sample, article_text, samples, write_corpus
 from bench.hugo_site import html_addresses, write_hugo_article, write_hugo_site
+from bench.links import TARGETS as LINK_TARGETS
+from bench.links import LinkContest
 from bench.measure import Command, Failed, Row, memory_pair, run_once, timed_pair
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -36,14 +38,26 @@ def main() -> int:
         print(failure, file=sys.stderr)
         return 1
     if options.format == "json":
-        listed = [{"work": r.work, "ours": round(r.ours, 3), "hugo": round(r.hugo, 3), "ratio": round(r.ratio, 4)} for r in rows]
-        print(json.dumps({"n": options.n, "rows": listed}))
+        print(json.dumps({"n": options.n, "rows": [_told(row) for row in rows]}))
     else:
         print(f"{options.n} articles; seconds (memory: MiB), medians of {options.rounds} runs in turn")
-        print(f"{'work':10} {'ours':>9} {'hugo':>9} {'ratio':>7} {'target':>7}")
+        print(
+            f"{'work':12} {'ours':>9} {'other':>9}  {'':6} {'ratio':>7} {'target':>7} {'CPU':>9} {'other':>9} {'ratio':>7}"
+        )
         for row in rows:
-            print(f"{row.work:10} {row.ours:9.2f} {row.hugo:9.2f} {row.ratio:7.3f} {TARGETS[row.work]:7.2f}")
+            target = (TARGETS | LINK_TARGETS)[row.work]
+            cpu = f" {row.cpu[0]:9.2f} {row.cpu[1]:9.2f} {row.cpu_ratio:7.3f}" if row.cpu else ""
+            print(f"{row.work:12} {row.ours:9.2f} {row.other:9.2f}  {row.rival:6} {row.ratio:7.3f} {target:7.2f}{cpu}")
     return 0
+
+
+def _told(row: Row) -> dict[str, object]:
+    """A row as JSON; CPU seconds beside the wall's."""
+    told: dict[str, object] = {"work": row.work, "ours": round(row.ours, 3), row.rival: round(row.other, 3)}
+    told["ratio"] = round(row.ratio, 4)
+    if row.cpu:
+        told |= {"ours_cpu": round(row.cpu[0], 3), f"{row.rival}_cpu": round(row.cpu[1], 3)}
+    return told
 
 
 class Contest:
@@ -79,7 +93,11 @@ class Contest:
             self._pair("add", self._add, nothing, rounds),
             self._pair("template", self._edit_template, nothing, rounds),
         ]
-        found.append(memory_pair(self._with(self.ours, self._from_nothing), self._with(self.hugo, self._hugo_from_nothing)))
+        found.append(
+            memory_pair(self._with(self.ours, self._from_nothing), self._with(self.hugo, self._hugo_from_nothing))
+        )
+        lychee = REPOSITORY / ".venv/bin/lychee"
+        found += LinkContest(self.repository, self.output, self.ours, self._edit_body, lychee).rows(rounds)
         return tuple(found)
 
     def _pair(self, work: str, ours, hugo, rounds: int) -> Row:  # type: ignore[no-untyped-def]
@@ -136,7 +154,19 @@ class Contest:
 def _copied_repository(target: Path) -> Path:
     """The repository as git knows it (what is not committed too), with this environment."""
     listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "Makefile", "*.py", "theme", "scripts", "*.txt"],
+        [
+            "git",
+            "ls-files",
+            "-z",
+            "--cached",
+            "--others",
+            "--exclude-standard",
+            "Makefile",
+            "*.py",
+            "theme",
+            "scripts",
+            "*.txt",
+        ],
         cwd=REPOSITORY,
         capture_output=True,
         check=True,

@@ -102,7 +102,10 @@ def write_corpus(content: Path, size: int) -> tuple[Sample, ...]:
     listed = samples(size)
     for name, text in _data().items():
         _write(content / name, text.encode())
-    _write(content / "trang/gioi-thieu/index.md", "---\ntitle: Giới thiệu\nupdated: 2025-01-02\n---\nCổng đo tốc độ.\n".encode())
+    _write(
+        content / "trang/gioi-thieu/index.md",
+        "---\ntitle: Giới thiệu\nupdated: 2025-01-02\n---\nCổng đo tốc độ.\n".encode(),
+    )
     for sample in listed:
         folder = content / sample.path
         _write(folder / "index.md", article_text(sample, listed[max(0, sample.n - 400) : sample.n]).encode())
@@ -124,7 +127,9 @@ def _blocks(sample: Sample, before: tuple[Sample, ...], edited: str, draw: rando
         if section % 3 == 0:
             yield f"## {_HEADINGS[(section // 3 + sample.n) % len(_HEADINGS)]}"
         if section == 1 and sample.n % 2 == 0:
-            rows = "\n".join(f"| Tuần {week} | {draw.choice(_OBJECTS)} | {draw.randrange(1, 9)} |" for week in range(1, 7))
+            rows = "\n".join(
+                f"| Tuần {week} | {draw.choice(_OBJECTS)} | {draw.randrange(1, 9)} |" for week in range(1, 7)
+            )
             yield f"| Thời gian | Nội dung | Số tiết |\n|---|---|---:|\n{rows}"
             written += 60
         if section == 2:

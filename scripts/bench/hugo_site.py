@@ -82,7 +82,7 @@ _LIST = """\
 _ENTRIES = "{{ $all := (index (index site.Taxonomies .Params.list) .Params.key).Pages.ByDate }}{{ range first 20 $all.Reverse }}"
 _ATOM = (
     '<?xml version="1.0" encoding="utf-8"?><feed xmlns="http://www.w3.org/2005/Atom"><title>{{ .Title }}</title>'
-    f"<id>{{{{ .Permalink }}}}</id>{_ENTRIES}<entry><title>{{{{ .Title }}}}</title><link href=\"{{{{ .Permalink }}}}\"/>"
+    f'<id>{{{{ .Permalink }}}}</id>{_ENTRIES}<entry><title>{{{{ .Title }}}}</title><link href="{{{{ .Permalink }}}}"/>'
     "<id>{{ .Permalink }}</id><summary>{{ .Params.summary }}</summary>"
     '<content type="html">{{ .Content | html }}</content></entry>{{ end }}</feed>\n'
 )
@@ -103,7 +103,9 @@ _IMAGE = """\
 <img src="{{ $full.RelPermalink }}" srcset="{{ $small.RelPermalink }} 480w, {{ $middle.RelPermalink }} 960w" \
 width="1000" height="640" alt="{{ .Text }}" loading="lazy">
 """
-_LIST_PAGE = re.compile(r"(/(?:chu-de|don-vi|the|loai-tin)/([a-z0-9-]+)/|/luu-tru/(\d{4})/(\d{2})/|/tin-tuc/)(?:trang-(\d+)/)?")
+_LIST_PAGE = re.compile(
+    r"(/(?:chu-de|don-vi|the|loai-tin)/([a-z0-9-]+)/|/luu-tru/(\d{4})/(\d{2})/|/tin-tuc/)(?:trang-(\d+)/)?"
+)
 _KIND = {"chu-de": "topic", "don-vi": "unit", "the": "tag", "loai-tin": "kind"}
 CHUNK = 20
 
@@ -186,7 +188,14 @@ def _write_page(site: Path, output: Path, address: str, built: Path) -> None:
     count = text.count('class="card hit card--row"')
     number = match[5]
     first = (int(number) - 1) * CHUNK if number else None
-    front: dict[str, object] = {"title": name, "url": address, "layout": "danh-sach", "list": taxonomy, "key": key, "count": count}
+    front: dict[str, object] = {
+        "title": name,
+        "url": address,
+        "layout": "danh-sach",
+        "list": taxonomy,
+        "key": key,
+        "count": count,
+    }
     front["first"] = first if first is not None else _older_than_newest(built)
     if number is None and taxonomy in ("topic", "unit", "all"):
         front["outputs"] = ["html", "atom", "rss", "feed"]

@@ -1,6 +1,7 @@
 """Whole commands, timed from outside and in turn: one run of ours, one of the other, again; medians and ratios."""
 
 import os
+import resource
 import statistics
 import subprocess
 import threading
@@ -22,15 +23,32 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Medians of one kind of work; seconds, or MiB for memory."""
+    """Medians of one kind of work, ours and the rival's; seconds, or MiB for memory.
+
+    `cpu`: seconds of all processors, children included: they hold where other work runs beside the bench.
+    """
 
     work: str
     ours: float
-    hugo: float
+    other: float
+    rival: str = "hugo"
+    cpu: tuple[float, float] | None = None
 
     @property
     def ratio(self) -> float:
-        return self.ours / self.hugo
+        return self.ours / self.other
+
+    @property
+    def cpu_ratio(self) -> float | None:
+        return self.cpu[0] / self.cpu[1] if self.cpu else None
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """One run: seconds of the clock and of all processors."""
+
+    wall: float
+    cpu: float
 
 
 class Failed(Exception):
@@ -39,14 +57,14 @@ class Failed(Exception):
 
 def timed_pair(work: str, ours: Command, hugo: Command, rounds: int, start: int = 0) -> Row:
     """`rounds` runs of each in turn; `before` gets the number of the turn, counted on from `start`."""
-    seconds: list[tuple[float, float]] = []
-    for turn in range(start, start + rounds):
-        seconds.append((_run(ours, turn), _run(hugo, turn)))
-    return Row(work, statistics.median(s for s, _ in seconds), statistics.median(s for _, s in seconds))
+    spent = [(_run(ours, turn), _run(hugo, turn)) for turn in range(start, start + rounds)]
+    walls = [statistics.median(run.wall for run in runs) for runs in zip(*spent, strict=True)]
+    cpus = [statistics.median(run.cpu for run in runs) for runs in zip(*spent, strict=True)]
+    return Row(work, walls[0], walls[1], cpu=(cpus[0], cpus[1]))
 
 
-def run_once(command: Command, turn: int = 0) -> float:
-    """Seconds of one run that is not counted."""
+def run_once(command: Command, turn: int = 0) -> Spent:
+    """One run that is not counted."""
     return _run(command, turn)
 
 
@@ -55,14 +73,16 @@ def memory_pair(ours: Command, hugo: Command) -> Row:
     return Row("memory", _peak(ours), _peak(hugo))
 
 
-def _run(command: Command, turn: int) -> float:
+def _run(command: Command, turn: int) -> Spent:
     command.before(turn)
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     begun = time.perf_counter()
     process = _start(command)
     _, told = process.communicate()
     seconds = time.perf_counter() - begun
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
     _check(process, command, told)
-    return seconds
+    return Spent(seconds, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
 
 
 def _start(command: Command) -> subprocess.Popen[str]:

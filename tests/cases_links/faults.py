@@ -1,5 +1,6 @@
 """Planted faults: one row, one fault, with the exact place and code."""
 
+import gzip
 import unicodedata
 
 from cases_links.link_site import PDF, PNG, Case, Files, body, file, head, page
@@ -334,6 +335,27 @@ FAULTS: tuple[Case, ...] = (
     Case(
         "chuyển hai lần", {"x/index.html": stub("/y/"), "y/index.html": stub("/")}, (("x/index.html", 2, 1, "LK-10"),)
     ),
+    Case(
+        "vòng qua trang và bảng",
+        {"x/index.html": stub("/y/"), "redirects.json": '{"/y/": "/x/"}'},
+        (("redirects.json", 1, 9, "LK-10"), ("x/index.html", 2, 1, "LK-10")),
+    ),
+    Case(
+        "vòng trong bảng, địa chỉ đủ",
+        {"redirects.json": '{"/x/": "https://own.example/y/",\n "/y/": "https://own.example/x/"}'},
+        (("redirects.json", 1, 9, "LK-10"), ("redirects.json", 2, 9, "LK-10")),
+    ),
+    beside(
+        "neo qua bảng chuyển", "LK-03", '<a href="/cu/#khong-co">x</a>', {"redirects.json": '{"/cu/": "/tin-bai/a/"}'}
+    ),
+    file("_redirects mọi địa chỉ", "LK-01", "_redirects", "/cu/* /khong-co/ 301\n", 1, 1),
+    file("_redirects trang báo lỗi", "LK-01", "_redirects", "/* /khong-co.html 404\n", 1, 1),
+    beside(
+        "theo mẫu tới chỗ không có", "LK-01", '<a href="/cu/b/">x</a>', {"_redirects": "/cu/* /tin-bai/:splat 301\n"}
+    ),
+    beside("ngoài mẫu", "LK-01", '<a href="/cu/2024/1/">x</a>', {"_redirects": "/cu/:nam /tin-bai/a/ 301\n"}),
+    beside("sau mẫu báo lỗi", "LK-01", '<a href="/mat/">x</a>', {"_redirects": "/* /index.html 404\n"}),
+    body("srcdoc có base", "LK-01", "<iframe srcdoc='<base href=/tin-bai/><a href=b/>x</a>'></iframe>"),
     # stylesheets
     css("url", "LK-02", "p { background: url(/khong-co.png) }", 17),
     css("url ngoặc", "LK-02", 'p { background: url( "khong-co.png" ) }', 17),
@@ -344,6 +366,7 @@ FAULTS: tuple[Case, ...] = (
     css("import url", "LK-01", "@import url(khong-co.css) print;", 9),
     css("image-set", "LK-02", 'p { background: image-set("/khong-co.png" 1x, "/tin-bai/a/anh.jpg" 2x) }', 27),
     css("webkit image-set", "LK-02", "p { background: -webkit-image-set(url(/khong-co.png) 1x) }", 35),
+    css("src", "LK-02", "@font-face { src: src('khong-co.woff2') }", 19),
     css("font", "LK-02", "@font-face { font-family: x; src: url(khong-co.woff2) format('woff2') }", 35),
     css("trong media", "LK-02", "@media print { p { background: url(/khong-co.png) } }", 32),
     css("biến", "LK-02", ":root { --a: url(/khong-co.png) }", 14),
@@ -489,6 +512,15 @@ FAULTS: tuple[Case, ...] = (
         10,
     ),
     file("sitemap txt", "LK-01", "sitemap.txt", "https://own.example/\nhttps://own.example/khong-co/\n", 2, 1),
+    file(
+        "sitemap nén",
+        "LK-01",
+        "sitemap.xml.gz",
+        gzip.compress((MAP + "<url><loc>https://own.example/khong-co/</loc></url></urlset>").encode(), mtime=0),
+        3,
+        6,
+    ),
+    file("sitemap nén hỏng", "LK-11", "sitemap.xml.gz", gzip.compress(b"<urlset/>", mtime=0)[:-9], 1, 1),
     file("robots", "LK-01", "robots.txt", "User-agent: *\nSitemap: https://own.example/khong-co.xml\n", 2, 1),
     file(
         "opensearch mẫu",
@@ -511,6 +543,7 @@ FAULTS: tuple[Case, ...] = (
     ics("ics url gấp dòng", "LK-01", "SUMMARY:x\r\nURL:https://own.example/khong\r\n -co/", 5),
     ics("ics attach", "LK-02", "ATTACH;FMTTYPE=application/pdf:https://own.example/khong-co.pdf"),
     ics("ics mô tả", "LK-01", "DESCRIPTION:Xem https://own.example/khong-co/."),
+    ics("ics mô tả HTML", "LK-01", 'X-ALT-DESC;FMTTYPE=text/html:<a href="https://own.example/khong-co/">x</a>'),
     ics("ics attach tương đối", "LK-02", "ATTACH:khong-co.pdf"),
     file("ics hỏng", "LK-11", "lich/lich.ics", "xin chào", 1, 1),
     data("manifest start_url", "LK-01", "app.webmanifest", '{"name": "x", "start_url": "/khong-co/"}', 28),

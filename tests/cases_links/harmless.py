@@ -1,5 +1,6 @@
 """Look-alikes: each reads like a fault and is none; a checker that tells one of them will not be believed again."""
 
+import gzip
 import unicodedata
 
 from cases_links.faults import ATOM, ATOM_END, ICS, ICS_END, MAP, RSS, RSS_END, SVG, stub
@@ -173,6 +174,11 @@ HARMLESS: tuple[Case, ...] = (
     fine("style không địa chỉ", '<p style="color: red; background: none">url(/khong-co.png)</p>'),
     fine("style chú thích", "<style>/* url(/khong-co.png) */ p::after { content: 'url(/khong-co.png)' }</style>"),
     fine("srcdoc", '<iframe srcdoc=\'<p id=m></p><a href="#m">x</a><a href="/tin-bai/a/">y</a>\'></iframe>'),
+    fine("srcdoc có base", "<iframe srcdoc='<base href=/tin-bai/><a href=a/#muc-1>x</a>'></iframe>"),
+    fine(
+        "srcdoc lồng nhau",
+        "<iframe srcdoc='<base href=/tin-bai/><iframe srcdoc=\"<a href=a/>x</a>\"></iframe>'></iframe>",
+    ),
     # head
     fine(
         "preconnect",
@@ -193,6 +199,11 @@ HARMLESS: tuple[Case, ...] = (
     fine("base", '<a href="a/">x</a><img src="a/anh.jpg" alt="">', '<base href="/tin-bai/">'),
     fine("base tương đối", '<a href="a/#muc-1">x</a>', '<base href="../tin-bai/">'),
     fine("base tuyệt đối", '<a href="a/">x</a>', '<base href="https://own.example/tin-bai/">'),
+    fine(
+        "cổng trong thư mục, không gạch chéo",
+        '<a href="https://own.example/so">x</a>',
+        siteurl="https://own.example/so/",
+    ),
     fine("base chỉ target", '<a href="/">x</a>', '<base target="_blank">'),
     fine("base thứ hai", '<a href="a/">x</a>', '<base href="/tin-bai/"><base href="/khong-co/">'),
     fine("base trang khác", '<a href="khong-biet/">x</a>', '<base href="https://bo.example/">'),
@@ -285,6 +296,11 @@ HARMLESS: tuple[Case, ...] = (
         "sitemap có thực thể", "sitemap.xml", MAP + "<url><loc>https://own.example/?a=1&amp;b=2</loc></url></urlset>"
     ),
     fine_file(
+        "sitemap nén",
+        "sitemap.xml.gz",
+        gzip.compress((MAP + "<url><loc>https://own.example/tin-bai/a/</loc></url></urlset>").encode(), mtime=0),
+    ),
+    fine_file(
         "sitemap mã hóa",
         "sitemap.xml",
         MAP
@@ -329,6 +345,20 @@ HARMLESS: tuple[Case, ...] = (
     ),
     fine_file("redirects ra ngoài", "redirects.json", '{"/cu/": "https://bo.example/"}'),
     fine_file("_redirects", "_redirects", "# x\n/cu/* /tin-bai/a/:splat 301\n/cu /tin-bai/a/ 301\n"),
+    fine_file(
+        "_redirects theo mẫu",
+        "_redirects",
+        "/cu/* /tin-bai/:splat 301\n/nam/:nam/:ten /tin-bai/:ten/#muc-1\n/moi https://bo.example/:splat\n/* /index.html 404\n",
+        {"t/index.html": page('<a href="/cu/a/#muc-1">x</a><a href="/nam/2024/a">y</a><a href="/cu/a">z</a>')},
+    ),
+    fine_file(
+        "_redirects một trang cho mọi địa chỉ",
+        "_redirects",
+        "/* /index.html 200\n",
+        {"t/index.html": page('<a href="/ung-dung/bat-ky">x</a>')},
+    ),
+    fine_file("_redirects thêm gạch chéo", "_redirects", "/tin-bai/a /tin-bai/a/ 301\n"),
+    fine_file("_redirects mẫu trùng tên", "_redirects", "/:a/:a/* /tin-bai/a/ 301\n"),
     fine_file("trang chuyển", "x/index.html", stub("/tin-bai/a/")),
     fine_file("trang chuyển ra ngoài", "x/index.html", stub("https://bo.example/")),
     fine_file(

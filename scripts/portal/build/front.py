@@ -41,21 +41,30 @@ class Look:
 def look_at(settings: BuildSettings, by_bytes: Collection[str] = ()) -> Look:
     """Walks the sources. Raises OSError when a folder cannot be listed."""
     scanned_ns = time.time_ns()
-    asked = _encoded(_asked(settings))
-    digest, known = blake2b(asked, digest_size=16), blake2b(asked, digest_size=16)
+    rows, differing = [_asked(settings)], {}
     fresh: list[str] = []
+    settled_ns = scanned_ns - TICK_NS
     for path, real, info in _files(settings):
-        plain = row = f"{path}\0{info.st_mode}\n"
-        if not stat.S_ISDIR(info.st_mode):
-            plain = row = f"{plain}{info.st_nlink}\n"
-            row += f"{info.st_size}\0{info.st_mtime_ns}\0{info.st_ctime_ns}\0{info.st_ino}\n"
-        is_fresh = stat.S_ISREG(info.st_mode) and max(info.st_mtime_ns, info.st_ctime_ns) + TICK_NS >= scanned_ns
-        if is_fresh:
+        mode, mtime_ns, ctime_ns = info.st_mode, info.st_mtime_ns, info.st_ctime_ns
+        if stat.S_ISDIR(mode):
+            rows.append(f"{path}\0{mode}\n")
+            continue
+        plain = f"{path}\0{mode}\n{info.st_nlink}\n"
+        row = f"{plain}{info.st_size}\0{mtime_ns}\0{ctime_ns}\0{info.st_ino}\n"
+        if (mtime_ns >= settled_ns or ctime_ns >= settled_ns) and stat.S_ISREG(mode):
             fresh.append(path)
-        told = _by_bytes(plain, real, row) if is_fresh or path in by_bytes else row
-        digest.update(_encoded(told if is_fresh else row))
-        known.update(_encoded(told))
-    return Look(digest.hexdigest(), tuple(fresh), known.hexdigest(), scanned_ns)
+            row = _by_bytes(plain, real, row)
+        elif path in by_bytes:
+            differing[len(rows)] = _by_bytes(plain, real, row)
+        rows.append(row)
+    digest = known = _digest(rows)
+    if differing:
+        known = _digest([differing.get(number, row) for number, row in enumerate(rows)])
+    return Look(digest, tuple(fresh), known, scanned_ns)
+
+
+def _digest(rows: list[str]) -> str:
+    return blake2b(_encoded("".join(rows)), digest_size=16).hexdigest()
 
 
 def _by_bytes(plain: str, real: str, row: str) -> str:
@@ -71,8 +80,8 @@ def is_same(settings: BuildSettings, look: Look) -> bool:
     return look_at(settings, frozenset(look.fresh)).known == look.digest
 
 
-def unchanged(settings: BuildSettings) -> BuildResult | None:
-    """What the last build told, when another would give the same; None when there is something to do."""
+def unchanged(settings: BuildSettings) -> BuildResult | Look | None:
+    """What the last build told, when another would give the same; else the look that showed a change, if any did."""
     payload = read_checked(settings.cache / _FILE, library_versions())
     if payload is None:
         return None
@@ -85,7 +94,7 @@ def unchanged(settings: BuildSettings) -> BuildResult | None:
     except OSError:
         return None
     if look.known != kept["digest"]:
-        return None
+        return look
     if kept["fresh"] and not look.fresh:  # from now on the disk's word is enough
         _keep(settings, kept | {"digest": look.digest, "fresh": []})
     return _result(kept["result"])
@@ -144,15 +153,17 @@ def _files(settings: BuildSettings) -> Iterator[tuple[str, str, os.stat_result]]
 
 
 def _below(path: str, real: str) -> Iterator[tuple[str, str, os.stat_result]]:
-    with os.scandir(real) as found:
-        entries = sorted(found, key=lambda entry: entry.name)
-    for entry in entries:
-        if entry.name in ("__pycache__", ".git"):
-            continue
-        here = f"{path}/{entry.name}"
-        yield here, entry.path, entry.stat(follow_symlinks=False)
-        if entry.is_dir(follow_symlinks=False):
-            yield from _below(here, entry.path)
+    ahead = [(path, real)]
+    while ahead:
+        path, real = ahead.pop()
+        with os.scandir(real) as found:
+            entries = sorted([(entry.name, entry) for entry in found])
+        for name, entry in entries:
+            if name in ("__pycache__", ".git"):
+                continue
+            yield f"{path}/{name}", entry.path, entry.stat(follow_symlinks=False)
+            if entry.is_dir(follow_symlinks=False):
+                ahead.append((f"{path}/{name}", entry.path))
 
 
 def _encoded(text: str) -> bytes:

@@ -126,7 +126,7 @@ def standing_files(
 
     `listed`: paths that were ours too, though not known to stand.
     """
-    ours = {parent for path in chain(written, listed) for parent in parents_of(path)}
+    ours = _folders_of(chain(written, listed))
     standing: dict[str, Standing] = {}
     others: list[str] = []
     for path, entry in _walk(str(root), "", ours):
@@ -141,7 +141,7 @@ def standing_files(
 def strangers(root: Path, ours: Iterable[str]) -> tuple[str, ...]:
     """What lies in an output without having been made by us: files, and whole folders without a file of ours."""
     known = set(ours)
-    folders = {parent for path in known for parent in parents_of(path)}
+    folders = _folders_of(known)
     return tuple(path for path, _ in _walk(str(root), "", folders) if path not in known)
 
 
@@ -153,6 +153,12 @@ def inode_of(folder: Path) -> int:
         return 0
 
 
+def _folders_of(paths: Iterable[str]) -> set[str]:
+    """All folders above `paths`."""
+    near = {path.rpartition("/")[0] for path in paths} - {""}
+    return near.union(*map(parents_of, near))
+
+
 def parents_of(path: str) -> tuple[str, ...]:
     """`a/b/c.html` -> `a/b`, `a`."""
     parts = path.split("/")[:-1]
@@ -162,9 +168,9 @@ def parents_of(path: str) -> tuple[str, ...]:
 def _walk(real: str, prefix: str, descend: set[str]) -> "Iterable[tuple[str, os.DirEntry[str]]]":
     """Entries of a tree in fixed order; folders outside `descend` are entries themselves."""
     with os.scandir(real) as found:
-        entries = sorted(found, key=lambda entry: entry.name)
-    for entry in entries:
-        path = f"{prefix}{entry.name}"
+        entries = sorted([(entry.name, entry) for entry in found])
+    for name, entry in entries:
+        path = f"{prefix}{name}"
         if entry.is_dir(follow_symlinks=False) and path in descend:
             yield from _walk(entry.path, f"{path}/", descend)
         else:

@@ -7,7 +7,9 @@ import msgspec
 
 from portal.pages.page import Page
 
-_ENCODER = msgspec.json.Encoder(order="deterministic")
+# MessagePack copies texts where JSON would escape them. It keeps of a moment the instant alone: every moment of the
+# model has Vietnam's offset (model/moment.py).
+_ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 
 
 class PageKeys:

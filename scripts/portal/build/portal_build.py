@@ -22,10 +22,10 @@ def build(settings: BuildSettings, pelican: "PortalPelican | None" = None) -> Bu
     try:
         check_places(settings)
         told = unchanged(settings)
-        if told is not None:
+        if isinstance(told, BuildResult):
             return told
         from portal.build.flow import build_changed  # heavy: markdown, pydantic, jinja2 …
 
-        return build_changed(settings, pelican)
+        return build_changed(settings, pelican, told)
     except OSError as refusal:  # what no nearer place could tell better
         raise CannotRun(refused(refusal)) from refusal

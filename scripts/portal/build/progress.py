@@ -1,12 +1,20 @@
 """What a build says while it runs: on standard error; phases only on a terminal."""
 
 import sys
+from heapq import nlargest
+
+_NAMED = 10
 
 
 class Progress:
-    """Phases overwrite one line of a terminal; notes are lines that stay, wherever standard error goes."""
+    """Phases overwrite one line of a terminal; notes are lines that stay, wherever standard error goes.
 
-    def __init__(self) -> None:
+    `is_verbose`: the files that took longest are told too.
+    """
+
+    def __init__(self, is_verbose: bool = False) -> None:
+        self._is_verbose = is_verbose
+        self._taken: list[tuple[float, str]] = []
         self._is_terminal = sys.stderr.isatty()
         self._width = 0
 
@@ -17,6 +25,16 @@ class Progress:
             sys.stderr.write(f"\r{text.ljust(self._width)}")
             sys.stderr.flush()
             self._width = len(text)
+
+    def took(self, path: str, seconds: float) -> None:
+        """How long the making of one file of the output took."""
+        if self._is_verbose:
+            self._taken.append((seconds, path))
+
+    def tell_slowest(self) -> None:
+        """Notes the ten slowest files, when that is asked for and anything was made."""
+        for seconds, path in nlargest(_NAMED, self._taken):
+            self.note(f"{seconds * 1000:6.0f} ms  {path}")
 
     def note(self, sentence: str) -> None:
         """A sentence about the build itself, not about its sources."""

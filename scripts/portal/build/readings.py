@@ -9,7 +9,7 @@ import msgspec
 from portal.build.body_store import BodyStore
 from portal.build.kept_readings import KeptReading, KeptReadings, Read
 from portal.build.progress import Progress
-from portal.build.source_state import FileState, FolderState, folder_state
+from portal.build.source_state import FileState, FolderState, folder_state, is_settled
 from portal.build.workers import Guard, answers, worker_count
 from portal.findings.finding import Finding, Place
 from portal.model.article import Article, FixedPage
@@ -106,6 +106,9 @@ class _Desk(Generic[AnyFolder, Read]):
         unread: list[tuple[AnyFolder, FolderState | None]] = []
         for folder in folders:
             old = before.get(folder.index.path)
+            if old is not None and is_settled(folder, old.files):
+                kept[folder.index.path] = old
+                continue
             state = _state(folder, old.files if old else (), scanned_ns)
             if old is not None and state is not None and state.key == old.key:
                 kept[folder.index.path] = msgspec.structs.replace(old, files=state.files)

@@ -1,7 +1,6 @@
 """A page as a value -> its bytes: with the theme's templates, or with a data writer of `pages`."""
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -12,8 +11,6 @@ from portal.pages.page import Body, Page
 from portal.pages.words import FILTERS
 from portal.pages.writers.catalogue import WRITERS
 from portal.pages.writers.writer_input import WriterInput
-
-_PIECES = 4096  # pieces of pages that are kept
 
 
 class Renderer:
@@ -40,7 +37,6 @@ class Renderer:
         if self._environment is None:
             self._environment = self._open()
             self._environment.filters.update(FILTERS)
-            self._environment.globals["once"] = lru_cache(_PIECES)(_called)
         return self._environment
 
     def render(self, page: Page) -> bytes:
@@ -64,8 +60,3 @@ class Renderer:
         several = page.inputs.get("bodies", ())
         assert isinstance(several, tuple), "bodies are a tuple of Body"
         return {body.source: unlinked(self._body(body.source), body.dead) for body in (*declared, *several)}
-
-
-def _called(macro: Callable[..., Markup], *values: object) -> Markup:
-    """`{{ once(macro, record, …) }}`: what a macro makes of frozen records, made once and kept."""
-    return macro(*values)

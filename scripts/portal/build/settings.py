@@ -17,7 +17,7 @@ REPOSITORY = Path(__file__).resolve().parents[3]
 class BuildSettings:
     """`siteurl` None: as `cong.yaml` says. `as_of`: the only notion of now, with Vietnam's offset.
 
-    `conf`: the Pelican settings file the theme is rendered with; always the repository's, wherever CONTENT lies.
+    `verbose`: the slowest pages are named at the end. `conf`: the Pelican settings file the theme is rendered with; always the repository's, wherever CONTENT lies.
     """
 
     content: Path
@@ -28,6 +28,7 @@ class BuildSettings:
     as_of: datetime
     drafts: bool = False
     conf: Path = REPOSITORY / "pelicanconf.py"
+    verbose: bool = False
 
 
 def default_cache(content: Path, output: Path) -> Path:

@@ -1,6 +1,6 @@
 """Whether a source is what it was at the last build: by what the disk knows of it, else by its bytes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -35,6 +35,15 @@ def folder_state(folder: Folder, before: Iterable[FileState], scanned_ns: int) -
     files = tuple(file_state(file, known.get(file.path), scanned_ns) for file in (folder.index, *folder.files))
     whole = "\0".join(f"{state.path}\0{state.digest}" for state in files)
     return FolderState(blake2b(whole.encode(), digest_size=16).hexdigest(), files)
+
+
+def is_settled(folder: Folder, before: Sequence[FileState]) -> bool:
+    """Whether the disk shows the folder as it was `before`: most folders at most builds."""
+    files = (folder.index, *folder.files)
+    return len(files) == len(before) and all(
+        state.settled and state.path == file.path and _row(state) == _row(file)
+        for state, file in zip(before, files, strict=True)
+    )
 
 
 def file_state(file: SourceFile, before: FileState | None, scanned_ns: int) -> FileState:

@@ -5,6 +5,7 @@ shows its traceback and ends the build; one that is stopped by its limits (`Guar
 """
 
 import ctypes
+import gc
 import os
 import resource
 import selectors
@@ -149,6 +150,8 @@ def _be_worker(
             signal.signal(number, signal.SIG_DFL)
         # Linux: a worker dies with its parent, so that the lock it shares is free again.
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        gc.freeze()  # what the parent has made stays shared
+        gc.enable()
         if os.getppid() == parent:
             for task in tasks:
                 _send(pipe, task, *_answer(work, task, guard))

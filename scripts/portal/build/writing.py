@@ -1,5 +1,6 @@
 """The wanted files -> a whole tree that takes OUTPUT's place. Only what the idle tree lacks is made."""
 
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -69,13 +70,14 @@ def _made(
         file = files[task]
         with _faults_told(trees.output):
             try:
+                begun = time.perf_counter()
                 content = trees.in_live(file.path, file.key)
                 standing = trees.idle.write(file.path, make(file) if content is None else content, file.key)
             except DamagedCache:
                 return b""
-        return msgspec.json.encode(standing)
+        return msgspec.json.encode((standing, time.perf_counter() - begun))
 
-    decoder = msgspec.json.Decoder(Standing)
+    decoder = msgspec.json.Decoder(tuple[Standing, float])
     workers = worker_count(len(files), _FILES_A_WORKER)
     told = answers(len(files), work, workers) if workers > 1 else ((n, work(n)) for n in range(len(files)))
     for done, (task, answer) in enumerate(told, 1):
@@ -84,7 +86,9 @@ def _made(
             raise CannotRun("Một tiến trình dựng trang bị hệ thống dừng giữa chừng (có thể thiếu bộ nhớ): dựng lại.")
         if not answer:
             raise DamagedCache
-        yield files[task].path, decoder.decode(answer)
+        standing, seconds = decoder.decode(answer)
+        progress.took(files[task].path, seconds)
+        yield files[task].path, standing
 
 
 @contextmanager

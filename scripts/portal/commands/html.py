@@ -1,6 +1,7 @@
 """`html`: builds CONTENT into OUTPUT."""
 
 import argparse
+from dataclasses import replace
 
 from portal.build.portal_build import build
 from portal.build.result import BuildResult
@@ -11,6 +12,7 @@ from portal.findings.text_report import Shown, one_line
 def parser() -> argparse.ArgumentParser:
     asked = portal_options(argparse.ArgumentParser(prog="portal html"))
     asked.add_argument("--format", choices=("text", "json"), default="text")
+    asked.add_argument("--verbose", action="store_true")
     asked.set_defaults(nothing={"sources": 0, "pages": 0, "held": [], "left_out": []})
     return asked
 
@@ -18,7 +20,7 @@ def parser() -> argparse.ArgumentParser:
 def run(options: argparse.Namespace) -> int:
     from portal.commands.printing import print_findings, print_json
 
-    result = build(build_settings(options))
+    result = build(replace(build_settings(options), verbose=options.verbose))
     shown = shown_from(options.content)
     if options.format == "json":
         print_json(result.findings, shown, result.exit, result.sources, counts(result, shown))

@@ -65,7 +65,8 @@ def check_inside(
     `siteurl`: where it lives; without it every absolute address is another site's. With `content` and a manifest of
     ours places are those of the sources, else those of the built files, relative to `output`. `cache`: folder for
     what is kept between runs. `lonely`: also list pages that nothing leads to, and pages that lead nowhere.
-    `strict_files`: pictures and attachments must begin as their kind does, not only not as another kind. `files_too`: also links inside PDF and office files.
+    `strict_files`: pictures and attachments must begin as their kind does, not only not as another kind.
+    `files_too`: also links inside PDF and office files.
     Raises CannotRun when there is nothing to check.
     """
     if lonely:

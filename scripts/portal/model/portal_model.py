@@ -1,6 +1,7 @@
 """The model: everything the pages are planned from, complete and checked."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import NamedTuple
@@ -42,6 +43,14 @@ class Model:
     sources: MappingProxyType[str, str]  # kind of data -> source path, for the manifest
     as_of: datetime
     drafts: bool = False
+    _units: Mapping[str, Unit] = field(init=False, repr=False, compare=False)
+    _topics: Mapping[str, Topic] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """The indexes: every card and page asks for its unit and topic."""
+        object.__setattr__(self, "_units", {unit.id: unit for unit in reversed(self.units)})
+        topics = {topic.id: topic for plan in self.plans for topic in reversed(plan.topics)}
+        object.__setattr__(self, "_topics", topics)
 
     @property
     def today(self) -> date:
@@ -55,12 +64,11 @@ class Model:
         return plan
 
     def unit(self, unit_id: str) -> Unit | None:
-        return next((unit for unit in self.units if unit.id == unit_id), None)
+        return self._units.get(unit_id)
 
     def topic(self, topic_id: str) -> Topic | None:
         """The topic as the latest plan that carries it words it."""
-        found = [plan.topic(topic_id) for plan in self.plans]
-        return next((topic for topic in reversed(found) if topic is not None), None)
+        return self._topics.get(topic_id)
 
     @property
     def listed(self) -> tuple[Article, ...]:

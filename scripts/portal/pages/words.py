@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from types import MappingProxyType
 
 import msgspec
@@ -73,6 +74,12 @@ def json_block(record: msgspec.Struct) -> Markup:
     return Markup(inert(msgspec.json.encode(record).decode()))
 
 
+@lru_cache(256)
+def once(macro: Callable[..., Markup], *values: object) -> Markup:
+    """`{{ footer|once(frame) }}`: what a macro makes of frozen records, made once for all the pages that show it."""
+    return macro(*values)
+
+
 FILTERS: Mapping[str, Callable[..., object]] = MappingProxyType({
     "day": day,
     "moment": moment,
@@ -84,4 +91,5 @@ FILTERS: Mapping[str, Callable[..., object]] = MappingProxyType({
     "minutes_to_read": minutes_to_read,
     "opened": opened,
     "json_block": json_block,
+    "once": once,
 })  # fmt: skip

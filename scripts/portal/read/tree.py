@@ -32,6 +32,7 @@ ROOT_FILES = frozenset({
 _LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", ".gitattributes"})
 _DEVICES = re.compile(r"(con|prn|aux|nul|com[1-9]|lpt1|lpt[2-9])(\..*)?", re.IGNORECASE)
 _FILE = re.compile(r"[a-z0-9][a-z0-9_-]{0,74}\.[a-z0-9]{1,5}")
+_PLAIN = re.compile(r"[a-z0-9_.-]+")  # nearly every name: nothing in it to fold or to hide
 _FOLDER = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-(.+)")
 _FILES_LIMIT = 60
 _BYTES_LIMIT = 40_000_000
@@ -245,19 +246,19 @@ class _Scan:
         """Plain files and folders, sorted; everything that is neither, hidden or a twin is told and passed over."""
         try:
             with os.scandir(real) as found:
-                listed = sorted(found, key=lambda item: item.name)
+                listed = sorted([(item.name, item) for item in found])
         except OSError as refusal:
             raise CannotRun(f"Không đọc được thư mục {real}: {refusal.strerror}.") from refusal
         right: dict[str, str] = {}  # of twins the one that follows the grammar stays, else the first
-        for item in listed:
-            folded = unicodedata.normalize("NFC", item.name).casefold()
-            if right.setdefault(folded, item.name) != item.name and item.name == folded:
-                right[folded] = item.name
-        for item in listed:
-            here = f"{path}/{_printable(item.name)}"
-            if item.name in _LITTER or (path == "content" and item.name == ".git"):
+        for name, _ in listed:
+            folded = _folded(name)
+            if right.setdefault(folded, name) != name and name == folded:
+                right[folded] = name
+        for name, item in listed:
+            here = f"{path}/{_printable(name)}"
+            if name in _LITTER or (path == "content" and name == ".git"):
                 continue
-            twin = right[unicodedata.normalize("NFC", item.name).casefold()]
+            twin = right[_folded(name)]
             info = item.stat(follow_symlinks=False)
             if item.name.startswith((".", "~", "#")) or item.name.endswith("~"):
                 self.refuse(here, "Tệp ẩn hoặc tệp tạm của phần mềm soạn thảo.", "Xóa tệp này.")
@@ -295,6 +296,13 @@ class _Scan:
         self.tree.left_out.append(path)
 
 
+def _folded(name: str) -> str:
+    """What two names share that some file system takes for one."""
+    return name if _PLAIN.fullmatch(name) else unicodedata.normalize("NFC", name).casefold()
+
+
 def _printable(name: str) -> str:
     """A file name that cannot break a line of the report: controls, bidi marks and broken bytes shown as codes."""
+    if _PLAIN.fullmatch(name):
+        return name
     return "".join(c if c.isprintable() and not "\ud800" <= c <= "\udfff" else f"\\u{ord(c):04x}" for c in name)

@@ -17,6 +17,8 @@ _FORM_HEAD = re.compile(r"(?<!\w)(?:Mẫu|MẪU|Biểu mẫu) số(?!\w)")
 _DRAFT_NAME = re.compile(r"du-?thao|ban-?nhap|lay-?y-?kien", re.IGNORECASE)
 _DRAFT = re.compile(r"^\W{0,3}(?:DỰ THẢO|BẢN NHÁP)(?!\w)", re.MULTILINE)
 _NUMBERED = re.compile(r"^\W{0,4}Số\s*:\s*\d+\s*/\s*(?:[A-ZĐ]|\d{4}/)", re.MULTILINE)
+_SIGNED_FOR = re.compile(r"(?:KT|TM|TL|TUQ)\. ?[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ ]{3,60}")
+_URGENT = re.compile(r"^\W{0,3}(?P<mark>HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)\W*$", re.MULTILINE)
 _RECEIVERS = re.compile(r"^\W{0,4}Nơi nhận", re.MULTILINE | re.IGNORECASE)
 
 
@@ -133,6 +135,50 @@ def signed_text_as_docx(file: OpenedFile) -> Iterator[Answer]:
         return
     if _NUMBERED.search(file.text[:2_000]) and _RECEIVERS.search(file.text):
         yield _answer(file, "là văn bản đã có số, đăng bằng tệp sửa được.", "Đăng bản PDF đã ký số hoặc bản quét.")
+
+
+@rule("VB-22", "thieu-chuc-vu-ky-thay", subject="attachment", severity="warning", basis=("ND30-2020:13",))
+def signed_without_post(file: OpenedFile) -> Iterator[Answer]:
+    """Ký thay, ký thừa lệnh mà không có dòng chức vụ của người ký.
+
+    KT., TM., TL., TUQ. là ký thay người khác; dòng dưới phải nói ai ký. Chỉ xét docx, odt: chữ lấy từ PDF có thể lệch
+    thứ tự dòng.
+
+    Sai:
+        tệp docx: KT. GIÁM ĐỐC / Nguyễn Văn An
+        => Tệp “vi-du.docx” ký “KT. GIÁM ĐỐC” mà dòng dưới không phải chức vụ.
+    Đúng:
+        tệp docx: KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC / Nguyễn Văn An
+    """
+    if file.type not in ("docx", "odt") or is_form(file):
+        return
+    lines = [line.strip() for line in file.text.split("\n") if line.strip()]
+    for line, below in zip(lines, lines[1:], strict=False):
+        if _SIGNED_FOR.fullmatch(line) and below != below.upper():
+            yield _answer(
+                file, f"ký “{line}” mà dòng dưới không phải chức vụ.", "Ghi chức vụ của người ký, ví dụ PHÓ GIÁM ĐỐC."
+            )
+            return
+
+
+@rule("BM-09", "dau-khan-dang-muon", subject="attachment", severity="hint", basis=("TT37:6.2",))
+def mark_of_urgency(file: OpenedFile) -> Iterator[Answer]:
+    """Tệp đính kèm có dấu HỎA TỐC, THƯỢNG KHẨN, KHẨN ở phần đầu.
+
+    Dấu khẩn dành cho việc chuyển văn bản. Việc đã qua thì người đọc sau này hiểu lầm; máy không biết việc đã qua chưa,
+    người đăng phải xem.
+
+    Sai:
+        tệp pdf: HỎA TỐC
+        => Tệp “vi-du.pdf” có dấu “HỎA TỐC”.
+    Đúng:
+        tệp pdf: Các trường khẩn trương thực hiện.
+    """
+    found = _URGENT.search(file.text[:1_500])
+    if found:
+        yield _answer(
+            file, f"có dấu “{found['mark']}”.", "Kiểm tra việc còn khẩn không; ghi rõ ngày sự việc trong bài."
+        )
 
 
 @rule("VB-14", "ban-quet-khong-co-chu", subject="attachment", severity="hint", basis=("TT37:12.4",))

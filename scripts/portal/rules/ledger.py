@@ -45,9 +45,7 @@ LEDGER: tuple[Absent, ...] = (
     Absent(
         "VB-20", "sua-van-ban-lang-le", "source", "struck", (), "cần lịch sử sửa của tệp; NT-15 xét ghi chú cập nhật"
     ),
-    Absent("VB-22", "thieu-chuc-vu-ky-thay", "attachment", "waiting", ("ND30-2020:13",), "chữ của tệp đính kèm"),
     Absent("BM-05", "chi-gui-noi-bo", "attachment", "waiting", ("TT37:7.2",), "mục Nơi nhận của tệp đính kèm"),
-    Absent("BM-09", "dau-khan-dang-muon", "attachment", "waiting", ("TT37:6.2",), "chữ của tệp đính kèm và ngày đăng"),
     Absent("TCN-06", "tuong-phan", "page", "theme", ("TT26-2020:5.1",), "cặp màu của giao diện có phép thử riêng"),
     Absent(
         "TCN-12",

@@ -15,8 +15,8 @@ FAMILY_NAMES = {
     "NT": "Nội dung tin bài", "RT": "Riêng tư", "TCN": "Tiếp cận", "TE": "Trẻ em", "TT37": "Thông tư 37",
     "VB": "Văn bản",
 }  # fmt: skip
-_SEVERITIES = {"error": "chặn", "warning": "cảnh báo", "hint": "gợi ý"}
-_STATES = {
+SEVERITY_WORDS = {"error": "chặn", "warning": "cảnh báo", "hint": "gợi ý"}
+STATE_WORDS = {
     "waiting": "chờ dữ liệu", "reader": "bộ đọc bài xét", "theme": "giao diện bảo đảm", "struck": "không làm",
 }  # fmt: skip
 
@@ -24,19 +24,21 @@ _STATES = {
 def rule_list() -> Iterator[str]:
     """One line a rule, by family; then those that wait or were struck, with the reason."""
     for rule in BOOK:
-        yield f"{rule.id} {rule.name} ({_SEVERITIES[rule.severity]}): {rule.title}"
+        yield f"{rule.id} {rule.name} ({SEVERITY_WORDS[rule.severity]}): {rule.title}"
     for absent in LEDGER:
-        yield f"{absent.id} {absent.name} ({_STATES[absent.state]}): {absent.why}."
+        yield f"{absent.id} {absent.name} ({STATE_WORDS[absent.state]}): {absent.why}."
 
 
 def explained(rule_id: str) -> str | None:
     """The whole page of a rule, with its ground in the law; None: there is no such id."""
     rule = next((rule for rule in BOOK if rule.id == rule_id), None)
     if rule is not None:
-        return "\n".join([f"{rule.id} {rule.name} ({_SEVERITIES[rule.severity]})", "", rule.page, "", *grounds(rule)])
+        return "\n".join(
+            [f"{rule.id} {rule.name} ({SEVERITY_WORDS[rule.severity]})", "", rule.page, "", *grounds(rule)]
+        )
     absent = next((absent for absent in LEDGER if absent.id == rule_id), None)
     if absent is not None:
-        return f"{absent.id} {absent.name} ({_STATES[absent.state]}): {absent.why}."
+        return f"{absent.id} {absent.name} ({STATE_WORDS[absent.state]}): {absent.why}."
     return None
 
 

@@ -4,16 +4,19 @@ import html
 import json
 from collections.abc import Iterator
 
-from portal.seen.html_facts import located_html_facts
+from portal.seen.html_facts import html_facts, located_html_facts
 from portal.seen.use import Use
 
 
-def carried_uses(inner: str, file: str, at: int, base: str) -> Iterator[Use]:
+def carried_uses(inner: str, file: str, at: int, base: str, exact: bool = True) -> Iterator[Use]:
     """`inner`: the HTML; `file`: the text that carries it, escaped or not, from `at` on; `base` for its addresses.
 
-    A tag that cannot be found again as it stands in the file is placed at `at`.
+    A tag that cannot be found again as it stands in the file is placed at `at`. Not `exact`: all of them are.
     """
     if "<" not in inner:
+        return
+    if not exact:
+        yield from (Use(use.role, use.address, at, base) for use in html_facts(inner).uses if not _own_part(use))
         return
     cursor = at
     places: dict[int, int] = {}
@@ -23,8 +26,13 @@ def carried_uses(inner: str, file: str, at: int, base: str) -> Iterator[Use]:
             found = _find(file, inner[use.at : cut + 1 if cut >= 0 else len(inner)], cursor)
             cursor = max(cursor, found)
             places[use.at] = found if found >= 0 else at
-        if use.role != "part" or not use.address.startswith("#"):
+        if not _own_part(use):
             yield Use(use.role, use.address, places[use.at], base)
+
+
+def _own_part(use: Use) -> bool:
+    """Whether it is a drawing's use of itself, which no reader of feeds can lose."""
+    return use.role == "part" and use.address.startswith("#")
 
 
 def _find(file: str, tag: str, start: int) -> int:

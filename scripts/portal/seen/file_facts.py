@@ -58,7 +58,7 @@ def has_fragments(path: str) -> bool:
 
 
 def file_facts(path: str, data: bytes, exact: bool = False) -> FileFacts:
-    """`exact`: with places also in HTML, where they cost most."""
+    """`exact`: with places also in HTML and in the HTML of feeds, where they cost most."""
     name = path.rpartition("/")[2].lower()
     if name.endswith(_OPENED):
         return office_facts(data) if name.endswith(_OFFICE) else FileFacts(tuple(pdf_uses(data)))
@@ -69,7 +69,7 @@ def file_facts(path: str, data: bytes, exact: bool = False) -> FileFacts:
     if name.endswith(HTML):
         return located_html_facts(text) if exact else html_facts(text)
     if name.endswith(XML):
-        return xml_facts(text)
+        return xml_facts(text, exact)
     if name.endswith(".css"):
         return FileFacts(tuple(use for use in sheet_uses(text) if use.role != "part"))
     if name.endswith(".ics"):
@@ -79,13 +79,13 @@ def file_facts(path: str, data: bytes, exact: bool = False) -> FileFacts:
     if name == "redirects.json":
         return redirect_map_facts(text)
     if name.endswith(JSON):
-        return FileFacts() if path in _OWN_LISTS and b'"files"' in data else _json_facts(name, text)
+        return FileFacts() if path in _OWN_LISTS and b'"files"' in data else _json_facts(name, text, exact)
     if name == "robots.txt":
         return robots_facts(text)
     return redirect_lines_facts(text) if name == "_redirects" else address_list_facts(text)
 
 
-def _json_facts(name: str, text: str) -> FileFacts:
+def _json_facts(name: str, text: str, exact: bool) -> FileFacts:
     strings = json_strings(text.removeprefix("\ufeff"))
     if isinstance(strings, NotJson):
         return FileFacts(faults=(DataFault(strings.what, strings.at),))
@@ -95,5 +95,5 @@ def _json_facts(name: str, text: str) -> FileFacts:
         homes = {string.branch: string.value for string in strings if string.keys == ("items", "url")}
         for string in strings:
             if string.keys == ("items", "content_html"):
-                uses += carried_uses(string.value, text, string.at, homes.get(string.branch, ""))
+                uses += carried_uses(string.value, text, string.at, homes.get(string.branch, ""), exact)
     return FileFacts(tuple(uses))

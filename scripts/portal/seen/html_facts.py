@@ -20,6 +20,7 @@ _BEARERS = (
     "bgsound,blockquote,q,ins,del,body[background],table[background],tr[background],td[background],th[background],a[ping]"
 )
 _PRESENTATION = tuple(sorted(PRESENTATION))
+_DRAWN = ",".join(f"[{name}]" for name in _PRESENTATION)
 _MOST_FRAMES = 4  # srcdoc inside srcdoc
 _JSON_TYPES = frozenset({"application/ld+json", "importmap", "speculationrules"})
 
@@ -82,8 +83,8 @@ class _Gathered:
         tree = LexborHTMLParser(raw)
         ids = self.ids[part]
         ids += [node.attrs["id"] or "" for node in tree.css("[id]")]
-        ids += [node.attrs["name"] or "" for node in tree.css("a[name]")]
-        self.maps += [node.attrs["name"] or "" for node in tree.css("map[name]")]
+        for node in tree.css("a[name],map[name]"):
+            (ids if node.tag == "a" else self.maps).append(node.attrs["name"] or "")
         # Nine of ten addresses are these: gathered without a look at the table.
         links = dict.fromkeys([node.attrs.get("href") for node in tree.css("a[href]")])
         self.uses += [Use("link", address, at, "", part) for address in links if address]
@@ -93,12 +94,14 @@ class _Gathered:
         lower = raw.lower()
         if b"<svg" in lower:
             self.elements(tree, "svg *:not(style,script)", at, part)
-        for node in tree.css("[style]"):
-            self.uses += style_uses(node.attrs["style"] or "", at, part)
+        if b"style" in lower:
+            for node in tree.css("[style]"):
+                self.uses += style_uses(node.attrs["style"] or "", at, part)
         if b"url(" in lower:
-            for name in _PRESENTATION:
-                for node in tree.css(f"[{name}]"):
-                    self.uses += style_uses(node.attrs[name] or "", at, part)
+            for node in tree.css(_DRAWN):
+                for name in _PRESENTATION:
+                    if name in node.attrs:
+                        self.uses += style_uses(node.attrs[name] or "", at, part)
 
     def elements(self, tree: LexborHTMLParser, selector: str, at: int, part: int) -> None:
         """Everything that the elements a selector finds use."""

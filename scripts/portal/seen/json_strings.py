@@ -70,7 +70,9 @@ def _strings(text: str, shift: int) -> Iterator[JsonString]:
 
 def _value(written: str) -> str:
     """A string without its quotes and escapes; halves of surrogate pairs, which no file can hold, as `?`."""
-    return str(json.loads(written, strict=False)).encode("utf-8", "replace").decode()
+    if "\\" not in written:
+        return written[1:-1]
+    return str(json.loads(written)).encode("utf-8", "replace").decode()
 
 
 def _named(keys: list[str | None]) -> tuple[str, ...]:

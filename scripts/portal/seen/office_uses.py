@@ -1,4 +1,4 @@
-"""Addresses that office files open: outside relationships of docx, xlsx, pptx, fields of Word, links of OpenDocument."""
+"""Addresses that office files open: relationships of docx, xlsx, pptx, fields of Word, links of OpenDocument."""
 
 import html
 import io
@@ -10,7 +10,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from portal.seen.use import DataFault, FileFacts, Use
 
 _RELATION = re.compile(r"<(?:\w+:)?Relationship\b[^<>]*>")
-_ATTRIBUTE = re.compile(r"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_ATTRIBUTE = re.compile(r"""(?<![\w:])([\w:]++)\s*+=\s*(?:"([^"]*)"|'([^']*)')""")
 # A field that opens an address; `\l` in its place leads to a mark of the same text.
 _FIELD = re.compile(r"\bHYPERLINK\s+(?:&quot;|&#34;|\")([^\"<>]+?)(?:&quot;|&#34;|\")")
 _LINKED = re.compile(r"""<(?:text:a|draw:a)\b[^<>]*?\bxlink:href\s*=\s*(?:"([^"]*)"|'([^']*)')""")

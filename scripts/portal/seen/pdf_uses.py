@@ -1,4 +1,4 @@
-"""Addresses that a PDF opens: URI actions of its links (ISO 32000-1 12.6.4.7), also in lists of objects that are packed.
+"""Addresses that a PDF opens: URI actions of its links (ISO 32000-1 12.6.4.7), also in packed lists of objects.
 
 A scan, not a reader: enough to know where links lead, at none of the risk of showing a page. Locked files are passed
 over: their addresses are locked too.

@@ -21,8 +21,8 @@ _FEED_PAGES = frozenset({"link", "comments", "docs", "commentRss"})
 _PARAMETER = re.compile(r"\{[^{}]*\}")
 
 
-def xml_facts(text: str) -> FileFacts:
-    """All facts of an XML file, with places."""
+def xml_facts(text: str, exact: bool = True) -> FileFacts:
+    """All facts of an XML file, with places; those inside a feed's HTML only when `exact`."""
     file = read_xml(text)
     if isinstance(file, NotXml):
         return FileFacts(faults=(DataFault(file.what, file.at),))
@@ -31,7 +31,7 @@ def xml_facts(text: str) -> FileFacts:
     if root.name == "svg" or (root.name == "html" and root.space in ("", _XHTML)):
         return _markup_facts(root, sheets)
     if root.name in ("feed", "rss", "RDF"):
-        return FileFacts((*sheets, *_feed_uses(root, text)))
+        return FileFacts((*sheets, *_feed_uses(root, text, exact)))
     if root.name in ("urlset", "sitemapindex"):
         return FileFacts((*sheets, *_sitemap_uses(root)))
     if root.name == "OpenSearchDescription":
@@ -68,7 +68,7 @@ def _markup_facts(root: Element, sheets: tuple[Use, ...]) -> FileFacts:
     return FileFacts(tuple(uses), (tuple(dict.fromkeys(ids)),), base, tuple(maps), refresh)
 
 
-def _feed_uses(root: Element, text: str) -> Iterator[Use]:
+def _feed_uses(root: Element, text: str, exact: bool) -> Iterator[Use]:
     """Atom, RSS 2, RSS 1: links, enclosures, pictures, and the HTML of their texts."""
     waiting: list[tuple[Element, str, str]] = [(root, "", "")]
     while waiting:
@@ -76,7 +76,7 @@ def _feed_uses(root: Element, text: str) -> Iterator[Use]:
         base = _based(element, base)
         if element.name in ("entry", "item", "channel", "feed"):
             home = _home(element, base) or home
-        yield from _feed_element(element, base, home, text)
+        yield from _feed_element(element, base, home, text if exact else None)
         if element.space != _XHTML:
             waiting += [(child, base, home) for child in reversed(element.children)]
 
@@ -98,7 +98,7 @@ def _home(element: Element, base: str) -> str:
     return ""
 
 
-def _feed_element(element: Element, base: str, home: str, text: str) -> Iterator[Use]:
+def _feed_element(element: Element, base: str, home: str, text: str | None) -> Iterator[Use]:
     name, attributes, written = element.name, element.attributes, element.text.strip()
     if own := element.prefixed.get((_XML, "base")):
         yield Use("base", own, element.at)
@@ -137,7 +137,7 @@ def _feed_element(element: Element, base: str, home: str, text: str) -> Iterator
     if attributes.get("type") == "xhtml" and atom:
         yield from _xhtml_uses(element, base or "", home)
     elif name in _HTML_TEXTS and "<" in written and attributes.get("type", "html") not in ("text", "xhtml"):
-        for use in carried_uses(element.text, text, element.at, inner_base):
+        for use in carried_uses(element.text, text or "", element.at, inner_base, text is not None):
             yield Use(use.role, use.address, use.at, home) if use.address.startswith("#") and home else use
 
 

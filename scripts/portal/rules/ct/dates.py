@@ -15,6 +15,7 @@ _SCHOOL_YEAR = re.compile(r"(?<!\d)(?P<a>20\d\d)(?P<dash> ?[-–] ?)(?P<b>20\d\d
 
 _COMMA_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?= (?:đồng|học sinh|người|giáo viên|em|trường|lớp|lượt))")
 
+_COMMA_SIGN = re.compile(r"\d,\d{3}")
 _POINT_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.,]\d|\d)")
 
 
@@ -92,6 +93,8 @@ def _school_years(source: SourceText) -> Iterator[Answer]:
 
 
 def _thousands(source: SourceText) -> Iterator[Answer]:
+    if not _COMMA_SIGN.search(source.text):
+        return
     if not any(_POINT_THOUSANDS.search(paragraph.text) for paragraph in source.paragraphs):
         return
     for paragraph in source.paragraphs:

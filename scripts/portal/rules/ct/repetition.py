@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from operator import eq
 from types import MappingProxyType
 
 from portal.rules.rule import Answer, rule
@@ -25,6 +26,7 @@ _COMPOUND = re.compile(
     re.IGNORECASE,
 )
 
+_WORD = re.compile(r"[^\W\d_]+")
 _OPENS = MappingProxyType(
     {
         "quan": "trọng tâm hệ sát điểm chức niệm lại trắc",
@@ -69,9 +71,13 @@ def repeated_word(source: SourceText) -> Iterator[Answer]:
     Đúng:
         Hàng cây xanh xanh, ngày ngày các cơ quan quan trọng và học sinh sinh hoạt; năm năm sau, đời đời nhớ ơn.
     """
+    if not source.is_vietnamese:
+        return
     for paragraph in source.paragraphs:
-        if not source.is_vietnamese:
-            return
+        yield from _repeated_item(source, paragraph)
+        words = _WORD.findall(paragraph.text.lower())
+        if not any(map(eq, words, words[1:])) and not any(map(eq, words, words[2:])):
+            continue  # nothing is said twice: the patterns below need not look
         for match in _DOUBLED.finditer(paragraph.text):
             second = match.end() - len(match["word"])
             yield Answer(source.place(paragraph.at(second)), f"Lặp từ “{match['word']}”.", "Xóa một từ.", match["word"])
@@ -88,14 +94,19 @@ def repeated_word(source: SourceText) -> Iterator[Answer]:
                 source.place(paragraph.at(match.start("again"))),
                 f"Lặp từ “{match['again']}”.", "Xóa một lần.", match["again"],
             )  # fmt: skip
-        for match in _REPEATED_ITEM.finditer(paragraph.text):
-            yield Answer(
-                source.place(paragraph.at(match.start())),
-                f"Mục “{match['item']}” có hai lần trong một loạt.",
-                "Bỏ một mục.",
-                match["item"],
-            )
     yield from _uneven_items(source)
+
+
+def _repeated_item(source: SourceText, paragraph: Paragraph) -> Iterator[Answer]:
+    if "," not in paragraph.text:
+        return
+    for match in _REPEATED_ITEM.finditer(paragraph.text):
+        yield Answer(
+            source.place(paragraph.at(match.start())),
+            f"Mục “{match['item']}” có hai lần trong một loạt.",
+            "Bỏ một mục.",
+            match["item"],
+        )
 
 
 def _uneven_items(source: SourceText) -> Iterator[Answer]:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from types import MappingProxyType
 
 from portal.law.places import HIGHLAND_NAMES
@@ -87,9 +88,7 @@ def impossible_syllable(source: SourceText) -> Iterator[Answer]:
                 end = match.start() + len(slip)
                 yield _misspelt(source, paragraph, match.start(), text[match.start() : end], MISSPELT[slip])
                 continue
-            if word.isascii() or is_syllable(word) or word != word.lower() or not word.isalpha():
-                continue
-            if match.start() < end or is_foreign(word):
+            if match.start() < end or not _is_impossible(word):
                 continue
             yield Answer(
                 source.place(paragraph.at(match.start())),
@@ -99,9 +98,15 @@ def impossible_syllable(source: SourceText) -> Iterator[Answer]:
             )
 
 
+@lru_cache(1 << 15)  # the same few thousand words make up most texts
+def _is_impossible(word: str) -> bool:
+    return not (word.isascii() or word != word.lower() or not word.isalpha() or is_syllable(word) or is_foreign(word))
+
+
 def _slip_at(text: str, start: int, word: str) -> str | None:
     """The listed slip that begins at `start`."""
-    for slip in _SLIPS.get(word.lower(), ()):
+    slips = _SLIPS.get(word) or _SLIPS.get(word.lower())
+    for slip in slips or ():
         end = start + len(slip)
         if text[start:end].lower() == slip and not _AFTER_NO_SLIP.match(text, end):
             return None if text[max(0, start - 5) : start].lower() == "phép " else slip

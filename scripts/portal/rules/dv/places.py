@@ -66,7 +66,7 @@ def ended_place(source: SourceText) -> Iterator[Answer]:
                     )
 
 
-_DAK_LAK = re.compile(r"(?<![\w.@/-])(?:[ĐD][aăắ][kc] ?[Ll][aăắ][kc])(?![\w@-]|\.\w)")
+_DAK_LAK = re.compile(r"[ĐD](?<![\w.@/-].)[aăắ][kc] ?[Ll][aăắ][kc](?![\w@-]|\.\w)")
 
 _OTHER_PLACES = (
     (re.compile(r"(?<!\w)(?:Đăk Nông|Đắc Nông|Đăc Nông)(?!\w)"), "Đắk Nông"),
@@ -74,6 +74,8 @@ _OTHER_PLACES = (
     (re.compile(r"(?<!\w)Buôn Mê Thuột|Buôn Mê Thuộc|Ban Mê Thuột|Buôn Ma Thuộc(?!\w)"), "Buôn Ma Thuột"),
     (re.compile(r"(?<!\w)Bắc Cạn(?!\w)"), "Bắc Kạn"), (re.compile(r"(?<!\w)Hoà Bình(?= tỉnh)"), "Hòa Bình"),
 )  # fmt: skip
+
+_OTHER_SIGNS = ("Nông", "Kontum", "Thuột", "Thuộc", "Cạn", "Hoà")
 
 _OWN_TITLE = re.compile(r"(?:Tập san|Báo|Tạp chí|Đài)[^,.;]{0,30}\Z")
 
@@ -93,8 +95,9 @@ def misspelt_place(source: SourceText) -> Iterator[Answer]:
     """
     if not source.is_vietnamese:
         return
+    others = _OTHER_PLACES if any(sign in source.text for sign in _OTHER_SIGNS) else ()
     for paragraph in source.paragraphs:
-        for pattern, right in ((_DAK_LAK, "Đắk Lắk"), *_OTHER_PLACES):
+        for pattern, right in ((_DAK_LAK, "Đắk Lắk"), *others):
             for match in pattern.finditer(paragraph.text):
                 written = match[0]
                 if written == right or written == "daklak" or _OWN_TITLE.search(paragraph.text[: match.start()]):

@@ -142,6 +142,8 @@ def private_account(source: SourceText) -> Iterator[Answer]:
     Đúng:
         Nộp tiền về tài khoản số 3713.0.1234567, Trường THPT Buôn Ma Thuột, tại Kho bạc Nhà nước.
     """
+    if not any(sign in source.text for sign in ("khoản", "STK", "TK")):
+        return
     for paragraph in source.paragraphs:
         for match in _ACCOUNT.finditer(paragraph.text):
             around = paragraph.text[max(0, match.start() - 80) : match.end() + 80]
@@ -186,6 +188,7 @@ def insurance_number(source: SourceText) -> Iterator[Answer]:
                 )
 
 
+_LONG_NUMBER = re.compile(r"\d{10}")
 _LEARNER = re.compile(
     r"(?P<word>[Mm]ã (?:số |định danh )?(?:học sinh|học viên|HS|học tập suốt đời)"
     r"|[Mm]ã hồ sơ học tập)[^.;\d\n]{0,20}(?P<n>\d{10,12})(?!\d)"
@@ -204,6 +207,8 @@ def learner_code(source: SourceText) -> Iterator[Answer]:
     Đúng:
         Nhà trường cấp mã định danh học sinh cho 312 em lớp 1.
     """
+    if not _LONG_NUMBER.search(source.text):
+        return
     for paragraph in source.paragraphs:
         for match in _LEARNER.finditer(paragraph.text):
             yield Answer(

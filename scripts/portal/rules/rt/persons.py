@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from portal.rules.people import UPPER, names
+from portal.rules.people import UPPER, has_name, names
 from portal.rules.rt.ground import PRIVACY
 from portal.rules.rule import Answer, rule
 from portal.rules.source_text import SourceText
@@ -136,6 +136,7 @@ def list_of_persons(source: SourceText) -> Iterator[Answer]:
     """Bảng danh sách người kèm ngày sinh, điện thoại hoặc số giấy tờ.
 
     Một bảng như thế là dữ liệu cá nhân của cả lớp, cả đơn vị. Tính từ 5 dòng có dữ liệu; bảng mẫu để trống không tính.
+    Danh sách không kẻ bảng (PDF, tệp chữ) tính khi mỗi dòng có họ tên và một ngày có thể là ngày sinh.
 
     Sai:
         | TT | Họ và tên | Ngày sinh |
@@ -162,6 +163,30 @@ def list_of_persons(source: SourceText) -> Iterator[Answer]:
                 f"Bảng có {len(filled)} dòng họ tên kèm cột “{table.heads[private]}”.",
                 "Chỉ giữ họ tên và đơn vị, lớp; bỏ các cột riêng tư.",
             )
+    yield from _unruled_list(source)
+
+
+_DAY = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}/(?P<y>(?:19|20)\d\d)(?![\d/])")
+
+
+def _unruled_list(source: SourceText) -> Iterator[Answer]:
+    listed = []
+    for line in source.lines:
+        born = _DAY.search(line.text)
+        if (
+            born
+            and 1925 <= int(born["y"]) <= source.day.year - 3
+            and not line.text.lstrip().startswith("|")
+            and has_name(line.text)
+        ):
+            listed.append(line)
+    if len(listed) >= _LIST_ROWS:
+        yield Answer(
+            source.place(listed[0].start),
+            f"Có {len(listed)} dòng họ tên kèm ngày có thể là ngày sinh.",
+            "Chỉ giữ họ tên và đơn vị, lớp; bỏ ngày sinh.",
+            severity="warning",
+        )
 
 
 _SENSITIVE = re.compile(
@@ -170,6 +195,8 @@ _SENSITIVE = re.compile(
     r"|bị (?:kỷ luật|kỉ luật|cảnh cáo|khiển trách|buộc thôi việc|khởi tố)|(?:là|thuộc) (?:diện )?hộ (?:nghèo|cận nghèo)"
     r"|theo đạo|là tín đồ|là người theo))"
 )
+
+_SENSITIVE_SIGNS = ("mắc ", "bị ", "nhiễm ", "hộ nghèo", "hộ cận nghèo", "theo đạo", "tín đồ", "người theo")
 
 _ADULT = re.compile(r"(?<!\w)(?:[Cc]ô|[Tt]hầy|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Đđ]ồng chí)(?: giáo)? \Z")
 
@@ -187,7 +214,7 @@ def sensitive_fact(source: SourceText) -> Iterator[Answer]:
         Thầy Trần Văn B thăm các hộ nghèo. Toàn trường có 12 giáo viên mắc bệnh nghề nghiệp.
     """
     for sentence in source.sentences:
-        if not _SENSITIVE.search(sentence.text):
+        if not any(sign in sentence.text for sign in _SENSITIVE_SIGNS) or not _SENSITIVE.search(sentence.text):
             continue
         for name in names(sentence.text):
             said = _SENSITIVE.match(sentence.text, name.end)

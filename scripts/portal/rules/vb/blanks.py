@@ -50,12 +50,15 @@ def blank_number_or_day(source: SourceText) -> Iterator[Answer]:
     severity = None if source.kind == "document" else "warning"
     near = ""
     for paragraph in source.paragraphs:
-        is_form = _FORM.search(near + " " + paragraph.text)
-        near = (near + " " + paragraph.text)[-200:]
-        if is_form:
-            continue
-        for what, pattern in (("Số", _BLANK_NUMBER), ("Ngày", _BLANK_DAY)):
-            for match in pattern.finditer(paragraph.text):
+        around = near + " " + paragraph.text
+        near = around[-200:]
+        found = [
+            (what, match)
+            for what, pattern in (("Số", _BLANK_NUMBER), ("Ngày", _BLANK_DAY))
+            for match in pattern.finditer(paragraph.text)
+        ]
+        if found and not _FORM.search(around):
+            for what, match in found:
                 written = match[0].strip(" ,")
                 offset = match.start() + match[0].index(written)
                 yield Answer(
