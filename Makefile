@@ -55,7 +55,7 @@ PLACES := --content '$(CONTENT)' --output '$(OUTPUT)' --as-of '$(AS_OF)' $(if $(
 ON_HOST = --output '$(OUTPUT)' --format '$(FORMAT)' --host "$$HOST" --who "$$WHO" \
   $(if $(KNOWN_HOSTS),--known-hosts '$(KNOWN_HOSTS)')
 
-.PHONY: help html serve linkcheck linkcheck-external check lint rules explain new report codeowners publish deploy rollback verify github test \
+.PHONY: help html serve linkcheck linkcheck-external check lint rules explain new report codeowners publish deploy rollback verify github test test-long \
   lint-code bench screenshots lock clean distclean
 
 help: ## in bảng lệnh này
@@ -124,6 +124,9 @@ github: $(READY) ## đẩy OUTPUT.live lên nhánh gh-pages (BRANCH=, REMOTE=)
 test: $(TEST_READY) $(if $(shell command -v npm),$(NODE_READY)) lint-code ## chạy mọi phép thử; ACCEPT=1 ghi lại kết quả mong đợi của tests/cases
 	@ACCEPT='$(ACCEPT)' $(VENV)/bin/python -P -m pytest -q tests
 
+test-long: $(TEST_READY) ## nhiều chuỗi sửa đổi ngẫu nhiên, nhiều lần dừng giữa chừng (hàng giờ)
+	@LONG=1 $(VENV)/bin/python -P -m pytest -q tests/test_build_oracle.py tests/test_build_faults.py
+
 screenshots: $(TEST_READY) ## chụp mọi mẫu trang: 360 và 1280 px, nền sáng và tối, bản in
 	@PYTHONPATH='$(CURDIR)/scripts:$(CURDIR)/tests' $(VENV)/bin/python -P -m browser.screenshots
 
@@ -132,7 +135,7 @@ lint-code: $(TEST_READY) ## ruff, mypy, thứ tự các phần của mã nguồn
 	  && $(VENV)/bin/mypy --no-error-summary scripts/portal && $(VENV)/bin/lint-imports --no-logo >/dev/null \
 	  || { $(VENV)/bin/lint-imports --no-logo; exit 1; }
 
-bench: $(if $(CORPUS),$(READY),$(BENCH_READY)) ## đo tốc độ với N bài so với Hugo; FORMAT=json; CORPUS=only chỉ ghi N bài vào OUTPUT
+bench: $(if $(CORPUS),$(READY),$(BENCH_READY)) ## đo tốc độ với N bài so với Hugo, lychee; FORMAT=json; CORPUS=only chỉ ghi N bài vào OUTPUT
 	@$(VENV)/bin/python -P -m bench --n $(N) --rounds $(ROUNDS) --format '$(FORMAT)' $(if $(CORPUS),--corpus-only '$(OUTPUT)')
 
 ##@ Việc khác

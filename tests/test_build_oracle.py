@@ -1,5 +1,6 @@
 """Whatever was done before, the output is what a build from nothing would give, byte for byte."""
 
+import os
 import tempfile
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from trees import differing, tree_bytes
 
 
 @settings(
-    max_examples=30,
+    max_examples=200 if os.environ.get("LONG") else 40,
     deadline=None,
     derandomize=True,
     phases=(Phase.explicit, Phase.generate),  # each step is a build: shrinking would take minutes

@@ -488,6 +488,12 @@ FAULTS: tuple[Case, ...] = (
         50,
     ),
     sitemap(
+        "sitemap giấy phép ảnh",
+        "LK-01",
+        "<url><loc>https://own.example/</loc><image:image><image:license>https://own.example/khong-co/</image:license></image:image></url>",
+        50,
+    ),
+    sitemap(
         "sitemap hreflang",
         "LK-01",
         '<url><loc>https://own.example/</loc><xhtml:link rel="alternate" hreflang="en" href="https://own.example/en/"/></url>',

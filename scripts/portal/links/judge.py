@@ -71,16 +71,29 @@ class Judge:
 
     def verdict(self, use: Use, document: str, base: str) -> Verdict:
         """`document`: path of the file; `base`: the absolute address its relative addresses are resolved against."""
+        key = (use.role, use.address)
+        if use.address.startswith(self.site.root):
+            if (found := self._known.get(key)) is not None:
+                return found
+            if found := self._plain(use, use.address[len(self.site.root) :]):
+                self._known[key] = found
+                return found
         if use.base or not base.startswith(self.site.root):
             return self._judged(use, document, base)
-        key = (use.role, use.address)
-        found = self._known.get(key)
-        if found is not None:
+        if (found := self._known.get(key)) is not None:
             return found
         if _SAME_EVERYWHERE.match(use.address):
             found = self._known[key] = self._judged(use, document, base)
             return found
         return self._beside(use, document, base) or self._judged(use, document, base)
+
+    def _plain(self, use: Use, rest: str) -> Verdict | None:
+        """An own absolute address without odd signs that leads to a file: as `_judged`, at a tenth of its time."""
+        plain = _BESIDE.fullmatch(rest)
+        if plain is None or plain["up"] or use.role in ("map", "base"):
+            return None
+        path = self.lookup.answer(plain["name"])
+        return self._answered(use, path, plain["fragment"]) if path is not None else None
 
     def _beside(self, use: Use, document: str, base: str) -> Verdict | None:
         """A plain relative address that leads to a file: what `_judged` would say, at a fifth of its time."""
@@ -98,9 +111,12 @@ class Judge:
                 return None
             folder = folder.rpartition("/")[0]
         path = self.lookup.answer((folder + "/" if folder else "") + plain["name"])
-        if path is None or self._unfit(use, path) is not None:
+        return self._answered(use, path, plain["fragment"]) if path is not None else None
+
+    def _answered(self, use: Use, path: str, fragment: str | None) -> Verdict | None:
+        """None: the file is not what the place asks for."""
+        if self._unfit(use, path) is not None:
             return None
-        fragment = plain["fragment"] or None
         asked = fragment if use.role in _ASKS_FRAGMENT and has_fragments(path) else None
         return Verdict(path, asked) if asked is None or asked.lower() != "top" else Verdict(path)
 

@@ -166,6 +166,8 @@ def _sitemap_uses(root: Element) -> Iterator[Use]:
             yield Use("picture", written, element.at)
         elif element.name in ("content_loc", "player_loc"):
             yield Use("asset" if element.name == "content_loc" else "page", written, element.at)
+        elif element.name == "license" and written:
+            yield Use("page", written, element.at)
         elif element.name == "link" and "href" in element.attributes:
             yield Use("page", element.attributes["href"], element.at)
 

@@ -83,12 +83,12 @@ def impossible_syllable(source: SourceText) -> Iterator[Answer]:
         end = 0  # of the last listed slip: its words are told once
         for match in _WORD.finditer(text):
             word = match[0]
-            slip = _slip_at(text, match.start(), word)
-            if slip:
+            is_wrong, slips = _known(word)
+            if slips and (slip := _slip_at(text, match.start(), slips)):
                 end = match.start() + len(slip)
                 yield _misspelt(source, paragraph, match.start(), text[match.start() : end], MISSPELT[slip])
                 continue
-            if match.start() < end or not _is_impossible(word):
+            if not is_wrong or match.start() < end:
                 continue
             yield Answer(
                 source.place(paragraph.at(match.start())),
@@ -99,14 +99,15 @@ def impossible_syllable(source: SourceText) -> Iterator[Answer]:
 
 
 @lru_cache(1 << 15)  # the same few thousand words make up most texts
-def _is_impossible(word: str) -> bool:
-    return not (word.isascii() or word != word.lower() or not word.isalpha() or is_syllable(word) or is_foreign(word))
+def _known(word: str) -> tuple[bool, tuple[str, ...]]:
+    """Whether the word alone is misspelt, and the listed slips that begin with it."""
+    may_be = word.isascii() or word != word.lower() or not word.isalpha() or is_syllable(word) or is_foreign(word)
+    return not may_be, _SLIPS.get(word.lower(), ())
 
 
-def _slip_at(text: str, start: int, word: str) -> str | None:
+def _slip_at(text: str, start: int, slips: tuple[str, ...]) -> str | None:
     """The listed slip that begins at `start`."""
-    slips = _SLIPS.get(word) or _SLIPS.get(word.lower())
-    for slip in slips or ():
+    for slip in slips:
         end = start + len(slip)
         if text[start:end].lower() == slip and not _AFTER_NO_SLIP.match(text, end):
             return None if text[max(0, start - 5) : start].lower() == "phép " else slip

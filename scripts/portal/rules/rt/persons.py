@@ -14,6 +14,8 @@ _BIRTH = re.compile(
     r"(?P<d>\d{1,2})\s*(?:/|-|\.|tháng)\s*(?P<m>\d{1,2})\s*(?:/|-|\.|năm)\s*(?P<y>\d{4})"
 )
 
+_YEAR = re.compile(r"\d{4}")
+
 _IN_BRACKETS = re.compile(r" \((?P<d>\d{1,2})/\d{1,2}/(?P<y>\d{4})\)")
 
 _STUDENT_WORD = re.compile(
@@ -34,6 +36,8 @@ def birth_date(source: SourceText) -> Iterator[Answer]:
         Học sinh ngày 12/3/2024 dự thi. Chủ tịch Hồ Chí Minh sinh ngày 19/5/1890. Trường thành lập ngày 05/9/1975.
     """
     for paragraph in source.paragraphs:
+        if not _YEAR.search(paragraph.text):
+            continue
         for match in _BIRTH.finditer(paragraph.text):
             short = match["word"].lower() == "sinh" or match["word"].lower().startswith("sinh ")
             if short and _STUDENT_WORD.search(paragraph.text, max(0, match.start() - 8), match.start()):
@@ -61,6 +65,8 @@ _HOME = re.compile(
     rf"|tổ (?:dân phố )?\d|(?:thôn|buôn|ấp|khóm|xóm|bản|bon) (?:\d|[{UPPER}])|khu phố \d)"
 )
 
+_HOME_SIGNS = ("trú", "khẩu", "riêng", "ở", "a chỉ ", "gụ ")
+
 _ZONE = re.compile(
     r"tuyển sinh|địa bàn|phân tuyến|tuyến |khu vực|đối tượng|trường hợp|hồ sơ|chính sách|điều kiện", re.IGNORECASE
 )
@@ -79,6 +85,8 @@ def home_address(source: SourceText) -> Iterator[Answer]:
         Trường tuyển sinh học sinh có hộ khẩu tại tổ dân phố 3. Trụ sở: số 8 Nguyễn Tất Thành.
     """
     for sentence in source.sentences:
+        if not any(sign in sentence.text for sign in _HOME_SIGNS):
+            continue
         found = list(_HOME.finditer(sentence.text))
         if not found or _ZONE.search(sentence.text):
             continue

@@ -32,7 +32,7 @@ def malformed_symbol(source: SourceText) -> Iterator[Answer]:
         Theo Thông tư số 37/2020/TT-BGDĐT ngày 05/10/2020 và Nghị quyết số 29-NQ/TW ngày 04/11/2013, cổng có bản tin.
     """
     for paragraph in source.paragraphs:
-        for match in _CANDIDATE.finditer(paragraph.text):
+        for match in _CANDIDATE.finditer(paragraph.text) if "/" in paragraph.text else ():
             symbol = match["symbol"].rstrip("/-")
             if _KNOWN_FORM.fullmatch(symbol) or _with_d(symbol) != symbol or re.fullmatch(r"\d+/[A-ZĐ]{1,3}", symbol):
                 continue
