@@ -6,7 +6,7 @@ from hashlib import blake2b
 from portal.rules.book import BOOK
 from portal.rules.printed_day import printed_day
 
-EDITION_DAY = date(2026, 11, 25)  # the day of the last change of a rule, its severity or its ground
+EDITION_DAY = date(2026, 11, 26)  # the day of the last change of a rule, its severity or its ground
 
 
 def rule_set() -> str:
