@@ -23,6 +23,7 @@ EDITORIAL ?=
 SUMMARY ?=
 FILES ?=
 DIFF ?=
+DEBT ?=
 WAIVERS ?=
 REMOTE ?= origin
 BRANCH ?= gh-pages
@@ -88,7 +89,7 @@ check: $(READY) ## điều một thay đổi phải qua: dựng, luật, liên k
 
 lint: $(READY) ## sổ luật trên mọi bài, trang, tệp; FILES= vài tệp .md, .txt; FIX=1 DIFF=1 WAIVERS=no FORMAT=sarif …
 	@$(PORTAL) lint $(PLACES) --siteurl '$(SITEURL)' --since '$(SINCE)' --format '$(FORMAT)' \
-	  $(if $(FILES),--files '$(FILES)') $(if $(FIX),--fix) $(if $(DIFF),--diff) --waivers '$(WAIVERS)'
+	  $(if $(FILES),--files '$(FILES)') $(if $(FIX),--fix) $(if $(DIFF),--diff) --waivers '$(WAIVERS)' $(if $(DEBT),--debt)
 
 rules: $(READY) ## in cả sổ luật
 	@$(PORTAL) rules --format '$(FORMAT)'
@@ -144,7 +145,7 @@ lock: $(TEST_READY) ## khóa lại phiên bản các thư viện (requirements*.
 	  --no-emit-index-url --no-emit-find-links --no-annotate --no-header --allow-unsafe $$name.in -o $$name.txt; done
 
 clean: ## xóa cổng đã dựng và bộ nhớ đệm
-	@rm -rf '$(OUTPUT)' '$(dir $(OUTPUT)).$(notdir $(OUTPUT)).nghi' .cache
+	@rm -rf '$(OUTPUT)' '$(dir $(OUTPUT)).$(notdir $(OUTPUT)).nghi' '$(OUTPUT).check' .cache
 
 distclean: clean ## như clean, xóa cả môi trường Python
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -7,8 +7,10 @@ from pathlib import Path
 from portal.commands.asked import build_settings, portal_options, shown_from
 from portal.desk.change_summary import change_summary
 from portal.desk.check_command import run_check
+from portal.desk.check_pages import write_check_pages
 from portal.desk.check_report import check_report, in_repository
 from portal.findings.finding import CannotRun
+from portal.rules.report_files import make_report
 
 
 def parser() -> argparse.ArgumentParser:
@@ -21,7 +23,10 @@ def parser() -> argparse.ArgumentParser:
 
 
 def run(options: argparse.Namespace) -> int:
-    result = run_check(build_settings(options), options.since, options.editorial)
+    settings = build_settings(options)
+    result = run_check(settings, options.since, options.editorial)
+    if result.exit != 2:
+        write_check_pages(options.output, make_report(settings, result.portal.build).files)
     if options.summary is not None:
         _append(options.summary, change_summary(result, in_repository(result)))
     sys.stdout.write(check_report(result, options.format, shown_from(options.content)))

@@ -8,6 +8,7 @@ from portal.desk.check_command import PARTS
 from portal.model.moment import now
 from portal.publish.outcome_report import publish_more, publish_text
 from portal.publish.publish_command import PublishSettings, live_folder, run_publish
+from portal.publish.report_pages import report_pages
 
 
 def parser() -> argparse.ArgumentParser:
@@ -23,7 +24,7 @@ def parser() -> argparse.ArgumentParser:
 def run(options: argparse.Namespace) -> int:
     live = live_folder(options.output)
     asked = PublishSettings(build_settings(options), live, now(), options.who, options.reason, options.previous)
-    result = run_publish(asked, PARTS)
+    result = run_publish(asked, PARTS, (report_pages,))
     shown = shown_from(options.content)
     if options.format == "json":
         read = sum(count for _, count in result.check.read)

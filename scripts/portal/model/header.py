@@ -105,9 +105,7 @@ class ArticleHeader(Sheet):
 
     title: Title = labelled("Tiêu đề")
     summary: Summary = labelled("Tóm tắt")
-    topic: Annotated[tuple[Plain, ...], BeforeValidator(as_list)] = labelled(
-        "Chủ đề", min_length=1, max_length=16
-    )
+    topic: Annotated[tuple[Plain, ...], BeforeValidator(as_list)] = labelled("Chủ đề", min_length=1, max_length=16)
     author: Author = labelled("Tác giả")
     kind: Kind = labelled("Loại tin", default="tin")
     tags: Annotated[tuple[Tag, ...], BeforeValidator(as_list)] = labelled("Từ khóa", default=(), max_length=12)

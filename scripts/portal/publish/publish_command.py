@@ -22,9 +22,9 @@ from portal.publish.live_tree import LiveFile, add_file, drop_aside, live_held, 
 from portal.publish.packed import packing_version
 from portal.publish.published_tree import PublishedTree, previous_tree, published_in
 from portal.publish.release import RELEASE_NAME, Release, release_bytes, release_id, tree_digest
-from portal.publish.rule_set import rule_set
 from portal.read.portal_data import read_portal_data
 from portal.read.tree import scan_tree
+from portal.rules.edition import rule_set
 
 # Pages that report on the portal: made from the findings of all checks, published, never part of OUTPUT.
 Producer = Callable[[BuildSettings, Sequence[Finding]], Iterable[LiveFile]]
