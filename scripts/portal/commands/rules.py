@@ -4,7 +4,7 @@ import argparse
 import json
 import sys
 
-from portal.publish.rule_set import rule_set
+from portal.rules.edition import rule_set
 from portal.rules.manual import rule_list, rule_values
 
 
