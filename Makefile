@@ -24,6 +24,7 @@ SUMMARY ?=
 FILES ?=
 DIFF ?=
 DEBT ?=
+VERBOSE ?=
 WAIVERS ?=
 REMOTE ?= origin
 BRANCH ?= gh-pages
@@ -65,7 +66,7 @@ help: ## in bảng lệnh này
 
 ##@ Dựng cổng
 html: $(READY) ## dựng cổng từ CONTENT (content) vào OUTPUT (output); AS_OF=2024-03-01 dựng cổng của ngày ấy
-	@$(PORTAL) html $(HTML)
+	@$(PORTAL) html $(HTML) $(if $(VERBOSE),--verbose)
 
 serve: $(READY) ## dựng, mở cổng ở 127.0.0.1:PORT, dựng lại khi bài đổi; DRAFTS=1 hiện bản nháp
 	@$(PORTAL) serve $(PLACES) --siteurl '$(SITEURL)' $(if $(filter-out 0,$(DRAFTS)),--drafts) --port '$(PORT)'
