@@ -17,7 +17,8 @@ REPOSITORY = Path(__file__).resolve().parents[3]
 class BuildSettings:
     """`siteurl` None: as `cong.yaml` says. `as_of`: the only notion of now, with Vietnam's offset.
 
-    `verbose`: the slowest pages are named at the end. `conf`: the Pelican settings file the theme is rendered with; always the repository's, wherever CONTENT lies.
+    `verbose`: the slowest pages are named at the end. `conf`: the Pelican settings file the theme is rendered with;
+    always the repository's, wherever CONTENT lies.
     """
 
     content: Path
