@@ -13,6 +13,7 @@ from pathlib import Path
 
 from bench.corpus import AS_OF, Sample, article_text, samples, write_corpus
 from bench.hugo_site import html_addresses, write_hugo_article, write_hugo_site
+from bench.lighthouse import performance
 from bench.links import TARGETS as LINK_TARGETS
 from bench.links import LinkContest
 from bench.measure import Command, Failed, Row, memory_pair, run_once, timed_pair
@@ -33,12 +34,15 @@ def main() -> int:
         return 0
     try:
         with tempfile.TemporaryDirectory(prefix="do-toc-do-") as folder:
-            rows = Contest(Path(folder), options.n).rows(options.rounds)
+            contest = Contest(Path(folder), options.n)
+            rows = contest.rows(options.rounds)
+            speeds = contest.performance()
     except Failed as failure:
         print(failure, file=sys.stderr)
         return 1
     if options.format == "json":
-        print(json.dumps({"n": options.n, "rows": [_told(row) for row in rows]}))
+        told = {"n": options.n, "rows": [_told(row) for row in rows], "lighthouse_performance": speeds}
+        print(json.dumps(told))
     else:
         print(f"{options.n} articles; seconds (memory: MiB), medians of {options.rounds} runs in turn")
         print(
@@ -48,6 +52,8 @@ def main() -> int:
             target = (TARGETS | LINK_TARGETS)[row.work]
             cpu = f" {row.cpu[0]:9.2f} {row.cpu[1]:9.2f} {row.cpu_ratio:7.3f}" if row.cpu else ""
             print(f"{row.work:12} {row.ours:9.2f} {row.other:9.2f}  {row.rival:6} {row.ratio:7.3f} {target:7.2f}{cpu}")
+        for name, score in speeds.items():
+            print(f"lighthouse performance {name:8} {score:.2f}")
     return 0
 
 
@@ -106,6 +112,12 @@ class Contest:
 
     def _with(self, command: Command, before) -> Command:  # type: ignore[no-untyped-def]
         return Command(command.words, command.folder, command.environment, before)
+
+    def performance(self) -> dict[str, float]:
+        """Lighthouse on the portal that was measured."""
+        article = f"/{self.listed[-1].path}/"
+        pages = {"home": "/", "topic": "/chu-de/chu-de-1/", "article": article, "plan": "/ke-hoach/do-toc-do/"}
+        return performance(REPOSITORY / "node_modules/.bin/lighthouse", self.output, pages)
 
     def _check_pages(self) -> None:
         ours, hugo = html_addresses(self.output), html_addresses(self.hugo_output)
