@@ -36,15 +36,13 @@ def check_article(
 def _unit(article: Article, units: Mapping[str, Unit]) -> Iterator[Finding]:
     unit = units.get(article.unit)
     if unit is None:
-        place = Place(f"content/tin-bai/{article.unit}")
+        place = Place(article.source)
         writers = [unit.id for unit in units.values() if unit.kind not in SILENT_KINDS]
         message = f"Không có đơn vị “{article.unit}” trong don-vi.yaml."
         yield Finding(place, "DV-04", "error", message, nearest_hint(article.unit, writers), target=article.unit)
     elif unit.kind in SILENT_KINDS:
         message = f"“{unit.name}” là tên gọi chung hoặc ban, không tự gửi tin."
-        yield Finding(
-            Place(f"content/tin-bai/{article.unit}"), "DV-04", "error", message, "Đặt bài vào thư mục của một đơn vị."
-        )
+        yield Finding(Place(article.source), "DV-04", "error", message, "Đặt bài vào thư mục của một đơn vị.")
     elif not unit.existed_on(article.day):
         span = f"đến {unit.until:%d/%m/%Y}" if unit.until and unit.until < article.day else f"từ {unit.start:%d/%m/%Y}"
         message = f"“{unit.name}” chỉ hoạt động {span}; bài đề ngày {article.day:%d/%m/%Y}."

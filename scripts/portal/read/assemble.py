@@ -58,12 +58,11 @@ def assemble(
         return Assembly(None, tuple(findings), (), tuple(sorted(left_out)), MappingProxyType({}))
 
     units = {unit.id: unit for unit in data.units}
-    told_folders: set[str] = set()
     sound: list[Article] = []
     aside: list[Article | FixedPage] = []
     for article in _records(readings):
         told = tuple(check_article(article, units, data.plans, as_of))
-        findings.extend(_once_a_folder(told, told_folders))
+        findings.extend(told)
         if has_error(told):
             left_out.add(article.source)
         if article.source in left_out:
@@ -126,18 +125,6 @@ def assemble(
 
 def _records(readings: Sequence[Reading[Kept]]) -> list[Kept]:
     return [reading.record for reading in readings if reading.record is not None]
-
-
-def _once_a_folder(told: Iterable[Finding], told_folders: set[str]) -> list[Finding]:
-    """A unit that does not exist is one mistake, however many articles lie in its folder."""
-    kept: list[Finding] = []
-    for finding in told:
-        if not finding.place.path.endswith(".md"):
-            if finding.place.path in told_folders:
-                continue
-            told_folders.add(finding.place.path)
-        kept.append(finding)
-    return kept
 
 
 def _held_reason(article: Article, data: PortalData, as_of: datetime) -> str | None:
