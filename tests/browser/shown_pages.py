@@ -48,6 +48,8 @@ DAK_LAK = {
     "list.html": ("/tin-tuc/",),
     "plan.html": ("/ke-hoach/dak-lak-2024/",),
     "plan-text.html": ("/ke-hoach/dak-lak-2024/nguyen-van/",),
+    "rulebook.html": ("/quy-tac/",),
+    "score.html": ("/tu-cham-diem/",),
     "topic.html": ("/chu-de/cuoc-thi-ky-thi/",),
     "topics.html": ("/chu-de/",),
     "unit.html": ("/don-vi/van-phong/",),

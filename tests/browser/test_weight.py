@@ -31,11 +31,12 @@ def test_an_article_without_pictures_and_art_weighs_at_most_120_kilobytes(portal
     assert page + shared <= 120 * KB
 
 
-def test_no_page_is_heavier_than_the_longest_plan(portals: dict[str, Built]):
+def test_no_page_but_the_whole_rule_book_is_heavier_than_the_longest_plan(portals: dict[str, Built]):
     sizes = {
         portal.name + address: portal.file(address).stat().st_size
         for portal in portals.values()
         for address in portal.addresses
     }
 
-    assert {} == {page: size for page, size in sizes.items() if size > 75 * KB}
+    assert {} == {page: size for page, size in sizes.items() if size > 75 * KB and not page.endswith("/quy-tac/")}
+    assert sizes["dak-lak/quy-tac/"] <= 150 * KB

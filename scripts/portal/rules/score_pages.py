@@ -1,5 +1,6 @@
 """`/tu-cham-diem/` and `/quy-tac/`, each as a page and as JSON: pages that report on the portal."""
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -117,7 +118,7 @@ def families() -> tuple[RuleFamily, ...]:
                     rule.name,
                     SEVERITY_WORDS[rule.severity],
                     rule.title,
-                    tuple(_blocks(rule.page)),
+                    tuple(_blocks(unicodedata.normalize("NFC", rule.page))),  # an example of NFD too
                     tuple(grounds(rule)),
                 )
                 for rule in BOOK
