@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from desk_git import Clone, new_forge
-from portal.__main__ import COMMANDS
 from portal.build.settings import REPOSITORY
 
 CALL = "import sys; from importlib import import_module as module; command = module('portal.commands.' + sys.argv[1]); "
@@ -70,7 +69,6 @@ def test_csv_keeps_its_line_ends(tmp_path: Path, school: Clone) -> None:
     assert done.stdout.startswith('\ufeff"Bảng"'.encode()) and done.stdout.endswith(b'"\r\n')
 
 
-@pytest.mark.skipif("serve" not in COMMANDS, reason="the commands are not joined yet")
 @pytest.mark.parametrize("port", ["0", "x", "70000", "١"])
 def test_a_port_that_is_no_port_is_refused_in_one_line(school: Clone, port: str) -> None:
     done = subprocess.run(

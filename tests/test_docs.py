@@ -62,3 +62,7 @@ def test_the_repository_names_no_machine_and_no_registry():
     ]
 
     assert [] == [path for path in text if wrong.search(path.read_text("utf-8", "replace"))]
+
+
+def test_nothing_that_was_built_is_kept():
+    assert [] == tracked("output*", ".cache", ".venv", "node_modules", "**/__pycache__/**")
