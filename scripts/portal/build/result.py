@@ -8,7 +8,7 @@ from portal.findings.finding import Finding
 
 
 class HeldBack(NamedTuple):
-    """A source that is complete but not shown, with the reason in the office's words."""
+    """The model's `Held` as the front keeps it: an unchanged build must not import the model (and pydantic) for it."""
 
     path: str
     reason: str
