@@ -7,7 +7,6 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from page_drawing import draw, text_of
-from portal.findings.finding import Place
 from portal.model.article import Attachment, EventTime, Link, Picture, Variant
 from portal.model.moment import parse_moment
 from portal.model.portal import Portal
@@ -160,11 +159,10 @@ def test_files_of_a_withdrawn_article_are_gone():
 
 
 def test_a_link_to_an_address_that_the_portal_does_not_have_is_dead():
-    place = Place("content/x.md")
     links = (
-        Link("/tin-bai/van-phong/2030-01-01-sau/#n-a", "x", "x", place),
-        Link("/chu-de/thi-cu/", "x", "x", place),
-        Link("https://example.org/", "x", "x", place),
+        Link("/tin-bai/van-phong/2030-01-01-sau/#n-a", "x", "x", 1, 1),
+        Link("/chu-de/thi-cu/", "x", "x", 1, 1),
+        Link("https://example.org/", "x", "x", 1, 1),
     )
     told = model([article(links=links)])
 

@@ -91,7 +91,9 @@ def _built(
     result = _result(sources, site.findings, site)
     # What was made while somebody edited a source may be of the old or of the new text: it is made again next time.
     is_sure = is_same(settings, sources.look)
-    known = KeptTrees(trees.known(written.standing if is_sure else written.untouched), site.templates, site.closures)
+    known = KeptTrees(
+        trees.known(written.standing if is_sure else written.untouched), site.templates, site.closures, site.inputs
+    )
     is_kept = save_trees(settings.cache, sources.program, known) and sources.is_kept
     if is_sure and not sources.texts.passing:
         is_kept &= _keep_look(settings, sources, model, result)
@@ -128,13 +130,14 @@ def _read(settings: BuildSettings, progress: Progress, look: Look | None) -> _So
 
 @dataclass(frozen=True, slots=True)
 class _Site:
-    """What the output is to hold. `templates`, `closures`: see `KeptTrees`."""
+    """What the output is to hold. `templates`, `closures`, `inputs`: see `KeptTrees`."""
 
     siteurl: str
     frame: Callable[[str, str | None], object]
     wanted: Mapping[str, Wanted]
     templates: str
     closures: dict[str, str]
+    inputs: dict[str, tuple[bytes, bytes]]
     findings: tuple[Finding, ...]  # links that lead nowhere
 
 
@@ -145,15 +148,21 @@ def _plan(settings: BuildSettings, sources: _Sources, model: Model, known: KeptT
     closures = known.closures if known.templates == theme.templates_digest else {}
     closures = closures or template_closures(settings.theme, theme.templates)
     frame = cache(partial(frame_of, model))
-    plan = plan_pages(model, SiteSettings(siteurl, shown_theme_files(settings.theme, theme)))
-    wanted = wanted_files(
-        plan,
-        drawn_files(model, settings.theme, theme, version),
-        PageKeys(version, closures, frame),
-        _digest_of(settings, sources.texts, theme),
-    )
+    basis = _basis(settings, sources.tree, siteurl)
+    plan = plan_pages(model, SiteSettings(siteurl, shown_theme_files(settings.theme, theme), basis))
+    keys = PageKeys(version, closures, frame, known.inputs)
+    drawn = drawn_files(model, settings.theme, theme, version)
+    wanted = wanted_files(plan, drawn, keys, _digest_of(settings, sources.texts, theme))
     dead = tuple(check_links(model, plan, sources.assembly.hidden, sources.assembly.aside))
-    return _Site(siteurl, frame, wanted, theme.templates_digest, closures, dead)
+    return _Site(siteurl, frame, wanted, theme.templates_digest, closures, keys.inputs, dead)
+
+
+def _basis(settings: BuildSettings, tree: Tree, siteurl: str) -> bytes:
+    """Digest of what every page may read besides the texts (see `SiteSettings`)."""
+    digest = blake2b(f"{siteurl}\0{settings.as_of:%Y-%m-%d}\0{settings.drafts}".encode(), digest_size=16)
+    for file in (*tree.data.values(), *tree.plans, *tree.plan_texts):
+        digest.update(f"\0{file.path}\0{bytes_digest(file.real)}".encode())
+    return digest.digest()
 
 
 def _keep_look(settings: BuildSettings, sources: _Sources, model: Model, result: BuildResult) -> bool:

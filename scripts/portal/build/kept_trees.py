@@ -7,23 +7,26 @@ import msgspec
 from portal.build.checked_file import read_checked, write_checked
 from portal.build.output_tree import Standing
 
-_FILE = "cay.json"
+_FILE = "cay.bin"
 
 
-class KeptTrees(msgspec.Struct, frozen=True, gc=False):
-    """`trees`: inode of a tree's root -> its files. `closures` belong to the templates of digest `templates`."""
+class KeptTrees(msgspec.Struct, frozen=True, gc=False, array_like=True):
+    """`trees`: inode of a tree's root -> its files. `closures` belong to the templates of digest `templates`.
+    `inputs`: see `page_keys.KnownInputs`.
+    """
 
     trees: dict[int, dict[str, Standing]] = {}
     templates: str = ""
     closures: dict[str, str] = {}
+    inputs: dict[str, tuple[bytes, bytes]] = {}
 
 
 def load_trees(cache: Path, version: str) -> KeptTrees:
     """Those of the last build by the same program; empty when there are none to be trusted."""
     payload = read_checked(cache / _FILE, version)
-    return KeptTrees() if payload is None else msgspec.json.decode(payload, type=KeptTrees)
+    return KeptTrees() if payload is None else msgspec.msgpack.decode(payload, type=KeptTrees)
 
 
 def save_trees(cache: Path, version: str, trees: KeptTrees) -> bool:
     """False when the cache cannot be written."""
-    return write_checked(cache / _FILE, msgspec.json.encode(trees), version)
+    return write_checked(cache / _FILE, msgspec.msgpack.encode(trees), version)

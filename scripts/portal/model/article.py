@@ -1,6 +1,7 @@
 """What was read from one source file: records, kept between builds and handed to the pages."""
 
 from datetime import date, datetime
+from hashlib import blake2b
 from typing import Literal
 
 import msgspec
@@ -13,7 +14,11 @@ class Record(msgspec.Struct, frozen=True, gc=False):
     """Base of the records: frozen, comparable, readable by msgspec without code of their own."""
 
 
-class Heading(Record, frozen=True):
+class Lasting(Record, frozen=True, array_like=True):
+    """Base of the records that are kept between builds, ten thousand of them: their values in order, without names."""
+
+
+class Heading(Lasting, frozen=True):
     """`id` is the id in the page (with its prefix), `text` plain."""
 
     level: int
@@ -21,23 +26,29 @@ class Heading(Record, frozen=True):
     text: str
 
 
-class Link(Record, frozen=True):
-    """A link of the text. `address` is root-relative or absolute as the page carries it; `target` as written."""
+class Link(Lasting, frozen=True):
+    """A link of the text. `address` is root-relative or absolute as the page carries it; `target` as written, at
+    `line` and `col` of the source.
+    """
 
     address: str
     target: str
     text: str
-    place: Place
+    line: int
+    col: int
+
+    def place(self, source: str) -> Place:
+        return Place(source, self.line, self.col)
 
 
-class Variant(Record, frozen=True):
+class Variant(Lasting, frozen=True):
     """One smaller copy of a picture, WebP, beside the full one."""
 
     file: str
     width_px: int
 
 
-class Picture(Record, frozen=True):
+class Picture(Lasting, frozen=True):
     """A picture of the article's folder, as published: upright, without metadata. Addresses are root-relative."""
 
     file: str
@@ -52,7 +63,7 @@ class Picture(Record, frozen=True):
     used: bool = True  # stands in the text
 
 
-class Attachment(Record, frozen=True):
+class Attachment(Lasting, frozen=True):
     """A file to download. `type` is the word shown (PDF, DOCX …)."""
 
     file: str
@@ -63,41 +74,63 @@ class Attachment(Record, frozen=True):
     digest: str
 
 
-class Quotation(Record, frozen=True):
+class Quotation(Lasting, frozen=True):
     """Where a text comes from: a unit of the department or somebody else."""
 
     name: str
     url: str | None = None
 
 
-class EventTime(Record, frozen=True):
+class EventTime(Lasting, frozen=True):
     start: datetime
     end: datetime | None = None
     place: str | None = None
     register_at: str | None = None
 
 
-class WrongClaim(Record, frozen=True):
+class WrongClaim(Lasting, frozen=True):
     text: str
     verdict: str
     seen_at: str | None = None
     evidence: tuple[str, ...] = ()
 
 
-class PressRelease(Record, frozen=True):
+class PressRelease(Lasting, frozen=True):
     contact: str
     number: str | None = None
 
 
-class Tagged(Record, frozen=True):
+class Tagged(Lasting, frozen=True):
     """A tag with its slug."""
 
     name: str
     slug: str
 
 
-class Article(Record, frozen=True):
-    """One article. `source` is its path starting `content/`; the body lies apart under the same key."""
+class Front(Record, frozen=True):
+    """What lists show of an article: all that a card is made from, besides the portal's own data. `picture`: the first
+    that stands in the text.
+    """
+
+    id: str
+    address: str
+    title: str
+    summary: str
+    day: date
+    unit: str
+    topic: str | None
+    kind: str
+    status: Literal["published", "draft", "withdrawn"]
+    expires: date | None
+    updated: date | None
+    picture: Picture | None
+
+
+class Article(Lasting, frozen=True):
+    """One article. `source` is its path starting `content/`; the body lies apart under the same key.
+
+    `front_digest` is that of `front`, `digest` that of the whole record: see `with_digests`.
+    """
 
     source: str
     unit: str
@@ -132,11 +165,18 @@ class Article(Record, frozen=True):
     links: tuple[Link, ...] = ()
     words: int = 0
     body_digest: str = ""
-    places: dict[str, Place] = {}  # front matter key -> place of its value, for checks against the whole portal
+    marks: dict[str, tuple[int, int]] = {}  # key of the header -> line, column of its value: what is checked later
+    front_digest: bytes = b""
+    digest: bytes = b""
 
     @property
     def folder(self) -> str:
         return f"{self.day.isoformat()}-{self.name}"
+
+    def place(self, *keys: str) -> Place:
+        """Where the first of the header's `keys` that has a value of its own was written; else the text itself."""
+        mark = next((self.marks[key] for key in keys if key in self.marks), (1, 1))
+        return Place(self.source, *mark)
 
     @property
     def id(self) -> str:
@@ -146,6 +186,23 @@ class Article(Record, frozen=True):
     @property
     def address(self) -> str:
         return f"/tin-bai/{self.unit}/{self.folder}/"
+
+    @property
+    def front(self) -> Front:
+        return Front(
+            self.id,
+            self.address,
+            self.title,
+            self.summary,
+            self.day,
+            self.unit,
+            self.topics[0] if self.topics else None,
+            self.kind,
+            self.status,
+            self.expires,
+            self.updated,
+            next((picture for picture in self.pictures if picture.used), None),
+        )
 
     @property
     def order(self) -> tuple[datetime, str, str]:
@@ -173,7 +230,7 @@ class Article(Record, frozen=True):
         return self.status == "draft" or self.publish_at > as_of
 
 
-class FixedPage(Record, frozen=True):
+class FixedPage(Lasting, frozen=True):
     """A page outside the stream of news: `trang/<name>/` or `trang/en/<name>/`."""
 
     source: str
@@ -193,6 +250,13 @@ class FixedPage(Record, frozen=True):
     def address(self) -> str:
         """`/gioi-thieu/`, `/en/introduction/`; the English front page is `trang/en/index`."""
         return f"/en/{self.name}/" if self.lang == "en" else f"/{self.name}/"
+
+
+def with_digests(article: Article) -> Article:
+    """The same article with its two digests: pages that show it in part stand while that part does."""
+    front = blake2b(msgspec.msgpack.encode(article.front), digest_size=16).digest()
+    whole = blake2b(msgspec.msgpack.encode(article), digest_size=16).digest()
+    return msgspec.structs.replace(article, front_digest=front, digest=whole)
 
 
 def earliest_moment(day: date, publish_at: datetime | None) -> datetime:

@@ -1,13 +1,14 @@
 """One page an article, with its pictures and attachments; a notice in place of a withdrawn one."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from portal.model.article import Article, FixedPage
 from portal.pages.art_addresses import share_address
 from portal.pages.article_view import article_view, unit_link
-from portal.pages.cards import first_picture
 from portal.pages.head import Alternate
 from portal.pages.html_page import html_page
+from portal.pages.later import later_page
 from portal.pages.linked_data import news_article
 from portal.pages.news_pages import NEWS
 from portal.pages.page import Body, Copy, Page, PictureFile
@@ -25,7 +26,7 @@ def article_pages(shelf: Shelf) -> Iterator[Page]:
         if article.status == "withdrawn":
             yield _withdrawn(shelf, article)
         else:
-            yield _article(shelf, article, topics, tags)
+            yield _later(shelf, article, topics, tags)
 
 
 def article_files(shelf: Shelf) -> Iterator[Copy | PictureFile]:
@@ -62,26 +63,56 @@ class _Row:
         return self.articles[place + 1] if place is not None and place + 1 < len(self.articles) else None
 
 
-def _article(shelf: Shelf, article: Article, topics: dict[str, _Row], tags: dict[str, _Row]) -> Page:
+def _later(shelf: Shelf, article: Article, topics: dict[str, _Row], tags: dict[str, _Row]) -> Page:
+    """An article's page reads the article, the fronts of those related, the name of the next and the translation's."""
+    row = topics.get(article.topics[0]) if article.topics else None
+    newer = row.newer(article) if row else None
+    related = _related(article, row, [tags[tag.slug] for tag in article.tags if tag.slug in tags])
+    onward = Signpost(newer.title, newer.address) if newer else None
+    alternates = _alternates(shelf, article)
+    return later_page(
+        shelf.basis("article", article.digest, [other.front_digest for other in related], onward, alternates),
+        partial(_article, shelf, article, related, onward, alternates),
+        article.address,
+        _template(article),
+        (article.source,),
+        article.lang,
+        _section(article),
+        None if article.status == "draft" else (article.updated or article.day).isoformat(),
+    )
+
+
+def _template(article: Article) -> str:
+    return "article.html" if article.lang == "vi" else "article-en.html"
+
+
+def _section(article: Article) -> str | None:
+    return "tin-tuc" if article.lang == "vi" else None
+
+
+def _article(
+    shelf: Shelf,
+    article: Article,
+    related: tuple[Article, ...],
+    newer: Signpost | None,
+    alternates: tuple[Alternate, ...],
+) -> Page:
     model, siteurl = shelf.model, shelf.settings.siteurl
     view = article_view(article, model)
     topic = article.topics[0] if article.topics else None
-    row = topics.get(topic) if topic else None
-    newer = row.newer(article) if row else None
-    related = _related(article, row, [tags[tag.slug] for tag in article.tags if tag.slug in tags])
-    picture = first_picture(article)
+    picture = article.front.picture
     drawn = share_address(topic, article.kind)
     image = (picture.address, picture.width_px, picture.height_px) if picture else (drawn, 1200, 630)
     steps = (HOME, NEWS, *view.topics[:1]) if article.lang == "vi" else (Signpost("Home", "/en/"),)
     return html_page(
         shelf,
         article.address,
-        "article.html" if article.lang == "vi" else "article-en.html",
+        _template(article),
         title=article.title,
         description=article.summary,
         sources=(article.source,),
         steps=steps,
-        section="tin-tuc" if article.lang == "vi" else None,
+        section=_section(article),
         lang=article.lang,
         modified=article.updated or article.day,
         published=article.day,
@@ -90,13 +121,13 @@ def _article(shelf: Shelf, article: Article, topics: dict[str, _Row], tags: dict
         image=image,
         kind="article",
         subjects=tuple(step.title for step in view.topics),
-        alternates=_alternates(shelf, article),
+        alternates=alternates,
         editable=article.source,
         linked=(news_article(article, model.portal, siteurl, image[0], view.topics[0].title if view.topics else ""),),
         article=view,
         body=Body(article.source, article.body_digest),
         related=shelf.shown(related),
-        newer=Signpost(newer.title, newer.address) if newer else None,
+        newer=newer,
     )
 
 

@@ -52,7 +52,7 @@ def article_view(article: Article, model: Model) -> ArticleView:
         article.publish_at,
         article.lang,
         KINDS.get(article.kind, article.kind),
-        state_of(article, model),
+        state_of(article.front, model),
         topic.colour if topic else 9,
         _topics(article, model),
         unit_link(article.unit, model),

@@ -5,7 +5,7 @@ from datetime import date
 
 import msgspec
 
-from portal.model.article import Article, Picture, Record
+from portal.model.article import Front, Picture, Record
 from portal.model.header import KINDS
 from portal.model.portal_model import Model
 from portal.pages.art_addresses import VARIANTS, art_address, variant_of
@@ -37,40 +37,35 @@ class Card(Record, frozen=True):
     variant: int | None  # of the drawing; None when the picture is the article's own
 
 
-def card_of(article: Article, model: Model) -> Card:
-    """The card of one article as of the model's moment."""
-    topic = model.topic(article.topics[0]) if article.topics else None
-    unit = model.unit(article.unit)
+def card_of(front: Front, model: Model) -> Card:
+    """The card of one article as of the model's day."""
+    topic = model.topic(front.topic) if front.topic else None
+    unit = model.unit(front.unit)
     slot = topic.colour if topic else 9
-    picture = first_picture(article)
-    variant = None if picture else variant_of(article.id)
+    picture = front.picture
+    variant = None if picture else variant_of(front.id)
     return Card(
-        article.address,
-        article.title,
-        article.summary,
-        article.day,
-        unit.display if unit else article.unit,
+        front.address,
+        front.title,
+        front.summary,
+        front.day,
+        unit.display if unit else front.unit,
         topic.title if topic else "",
         slot,
-        KINDS.get(article.kind, article.kind),
-        state_of(article, model),
+        KINDS.get(front.kind, front.kind),
+        state_of(front, model),
         photo(picture) if picture else drawing(model.portal.motif, slot, variant or 1),
         variant,
     )
 
 
-def state_of(article: Article, model: Model) -> str:
+def state_of(front: Front, model: Model) -> str:
     """The one state that a list marks."""
-    if article.status == "draft":
+    if front.status == "draft":
         return "draft"
-    if article.is_expired(model.as_of):
+    if front.expires is not None and front.expires < model.today:
         return "expired"
-    return "updated" if article.updated is not None else ""
-
-
-def first_picture(article: Article) -> Picture | None:
-    """The first picture that stands in the text."""
-    return next((picture for picture in article.pictures if picture.used), None)
+    return "updated" if front.updated is not None else ""
 
 
 def photo(picture: Picture) -> Art:

@@ -5,9 +5,9 @@ Runs on the plan, before anything is rendered. The built output is checked again
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from portal.findings.finding import Finding
+from portal.findings.finding import Finding, Place
 from portal.findings.nearest import nearest_hint
-from portal.model.article import Article, FixedPage, Link
+from portal.model.article import Article, FixedPage, Heading, Link
 from portal.model.portal_model import Model
 from portal.pages.page import PagePlan
 from portal.pages.redirect_pages import possible_redirects
@@ -24,21 +24,28 @@ def check_links(
     known = {page.address for page in plan.pages}
     known |= {f"/{file.path}" for file in plan.copies} | {f"/{file.path}" for file in plan.pictures}
     owners: list[Article | FixedPage] = [*model.articles, *model.fixed]
-    headings = {owner.address: {heading.id for heading in owner.headings} for owner in owners}
+    headings = {owner.address: owner.headings for owner in owners}
     for owner in owners:
-        for link in owner.links:
-            finding = _dead(link, known, hidden) or _no_heading(link, owner.address, headings)
-            if finding is not None:
-                yield finding
+        yield from _links(owner, known, hidden, headings)
+    anywhere = known | hidden.keys()
     for owner in aside:
-        for link in owner.links:
-            finding = _dead(link, known | hidden.keys(), hidden) or _no_heading(link, owner.address, headings)
-            if finding is not None:
-                yield finding
+        yield from _links(owner, anywhere, hidden, headings)
     yield from _redirects(model, plan, known, hidden)
 
 
-def _dead(link: Link, known: set[str], hidden: Mapping[str, str]) -> Finding | None:
+def _links(
+    owner: Article | FixedPage, known: set[str], hidden: Mapping[str, str], headings: Mapping[str, tuple[Heading, ...]]
+) -> Iterator[Finding]:
+    for link in owner.links:
+        if link.address in known:  # most of them
+            continue
+        place = link.place(owner.source)
+        finding = _dead(link, place, known, hidden) or _no_heading(link, place, owner.address, headings)
+        if finding is not None:
+            yield finding
+
+
+def _dead(link: Link, place: Place, known: set[str], hidden: Mapping[str, str]) -> Finding | None:
     address = link.address.partition("#")[0].partition("?")[0]
     if not link.address.startswith("/") or link.address.startswith("//") or address in known:
         return None
@@ -48,21 +55,24 @@ def _dead(link: Link, known: set[str], hidden: Mapping[str, str]) -> Finding | N
             return None
         message = f"Liên kết “{link.target}” dẫn đến bài chưa đăng: {reason}"
         return Finding(
-            link.place, "LK-04", "error", message, "Bỏ liên kết cho đến khi bài đó được đăng.", target=link.target
+            place, "LK-04", "error", message, "Bỏ liên kết cho đến khi bài đó được đăng.", target=link.target
         )
     hint = nearest_hint(address, known) or "Sửa địa chỉ, hoặc bỏ liên kết."
-    return Finding(link.place, "LK-01", "error", f"Không có trang “{address}”.", hint, target=link.target)
+    return Finding(place, "LK-01", "error", f"Không có trang “{address}”.", hint, target=link.target)
 
 
-def _no_heading(link: Link, own: str, headings: Mapping[str, set[str]]) -> Finding | None:
+def _no_heading(link: Link, place: Place, own: str, headings: Mapping[str, tuple[Heading, ...]]) -> Finding | None:
     """A fragment of another text; those of the text itself were told when it was read."""
     address, sign, fragment = link.address.partition("#")
-    if not sign or not fragment or address == own or address not in headings or fragment in headings[address]:
+    if not sign or not fragment or address == own or address not in headings:
         return None
-    written = {heading.removeprefix("n-") for heading in headings[address]}
+    ids = {heading.id for heading in headings[address]}
+    if fragment in ids:
+        return None
+    written = {name.removeprefix("n-") for name in ids}
     hint = nearest_hint(fragment.removeprefix("n-"), written) or "Bỏ phần sau dấu #."
     message = f"Trang “{address}” không có mục “#{fragment.removeprefix('n-')}”."
-    return Finding(link.place, "LK-03", "error", message, hint, target=link.target)
+    return Finding(place, "LK-03", "error", message, hint, target=link.target)
 
 
 def _redirects(model: Model, plan: PagePlan, known: set[str], hidden: Mapping[str, str]) -> Iterator[Finding]:

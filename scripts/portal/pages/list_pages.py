@@ -1,12 +1,14 @@
 """The pages of a plain list of articles: one template for every kind of list."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from portal.model.article import Article
 from portal.pages.head import FeedLink
 from portal.pages.html_page import html_page
-from portal.pages.lists import parts
+from portal.pages.later import later_page
+from portal.pages.lists import Part, parts
 from portal.pages.page import Page
 from portal.pages.shelf import Shelf
 from portal.pages.signpost import Empty, Signpost
@@ -32,52 +34,72 @@ def list_pages(shelf: Shelf, listing: Listing, articles: Sequence[Article]) -> I
     """Every page of the list, its own address last. `articles`: oldest first."""
     yield from older_pages(shelf, listing, articles)
     *_, newest = parts(listing.address, articles)
-    yield html_page(
+    sources = (PORTAL, *(article.source for article in newest.articles))
+    modified = articles[-1].day.isoformat() if articles else ""
+    yield _later(shelf, listing, newest, partial(_newest, shelf, listing, newest), sources, modified)
+
+
+def older_pages(shelf: Shelf, listing: Listing, articles: Sequence[Article]) -> Iterator[Page]:
+    """The full chunks of the list, which stay for ever."""
+    for part in parts(listing.address, articles):
+        if part.number is not None:
+            sources = tuple(article.source for article in part.articles)
+            modified = part.articles[0].day.isoformat()
+            yield _later(shelf, listing, part, partial(_older, shelf, listing, part), sources, modified)
+
+
+def _later(
+    shelf: Shelf, listing: Listing, part: Part, make: Callable[[], Page], sources: tuple[str, ...], modified: str
+) -> Page:
+    """A page of the list reads the list's own words, the days of its neighbours, and the fronts of its articles."""
+    fronts = [article.front_digest for article in part.articles]
+    basis = shelf.basis("list", listing, part.number, part.pager, fronts)
+    return later_page(basis, make, part.address, "list.html", sources, section=listing.section, modified=modified)
+
+
+def _newest(shelf: Shelf, listing: Listing, part: Part) -> Page:
+    return html_page(
         shelf,
         listing.address,
         "list.html",
         title=listing.title,
         description=listing.intro,
-        sources=(PORTAL, *(article.source for article in newest.articles)),
+        sources=(PORTAL, *(article.source for article in part.articles)),
         steps=listing.steps,
         section=listing.section,
-        modified=articles[-1].day if articles else None,
+        modified=part.articles[0].day if part.articles else None,
         topic=listing.topic,
         feeds=listing.feeds,
         intro=listing.intro,
         slot=listing.slot,
         chips=listing.chips,
         span="",
-        cards=shelf.shown(newest.articles),
-        pager=newest.pager,
+        cards=shelf.shown(part.articles),
+        pager=part.pager,
         empty=listing.empty,
     )
 
 
-def older_pages(shelf: Shelf, listing: Listing, articles: Sequence[Article]) -> Iterator[Page]:
-    """The full chunks of the list, which stay for ever."""
-    for part in parts(listing.address, articles):
-        if part.number is None:
-            continue
-        newest, oldest = part.articles[0].day, part.articles[-1].day
-        span = f"Từ {oldest:%d/%m/%Y} đến {newest:%d/%m/%Y}"
-        yield html_page(
-            shelf,
-            part.address,
-            "list.html",
-            title=f"{listing.title}, {span.lower()}",
-            description=f"{listing.title}: tin, bài {span.lower()}.",
-            sources=tuple(article.source for article in part.articles),
-            steps=(*listing.steps, Signpost(listing.title, listing.address)),
-            section=listing.section,
-            modified=newest,
-            topic=listing.topic,
-            feeds=listing.feeds,
-            intro="",
-            slot=listing.slot,
-            chips=(),
-            span=span,
-            cards=shelf.shown(part.articles),
-            pager=part.pager,
-            empty=listing.empty,
-        )
+def _older(shelf: Shelf, listing: Listing, part: Part) -> Page:
+    newest, oldest = part.articles[0].day, part.articles[-1].day
+    span = f"Từ {oldest:%d/%m/%Y} đến {newest:%d/%m/%Y}"
+    return html_page(
+        shelf,
+        part.address,
+        "list.html",
+        title=f"{listing.title}, {span.lower()}",
+        description=f"{listing.title}: tin, bài {span.lower()}.",
+        sources=tuple(article.source for article in part.articles),
+        steps=(*listing.steps, Signpost(listing.title, listing.address)),
+        section=listing.section,
+        modified=newest,
+        topic=listing.topic,
+        feeds=listing.feeds,
+        intro="",
+        slot=listing.slot,
+        chips=(),
+        span=span,
+        cards=shelf.shown(part.articles),
+        pager=part.pager,
+        empty=listing.empty,
+    )

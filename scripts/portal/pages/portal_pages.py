@@ -14,6 +14,7 @@ from portal.pages.fixed_pages import fixed_pages
 from portal.pages.group_pages import group_pages
 from portal.pages.guide_pages import guide_pages
 from portal.pages.home_page import home_page
+from portal.pages.later import LaterInputs
 from portal.pages.machine_pages import machine_pages
 from portal.pages.news_pages import archive_pages, kind_pages, news_pages, tag_pages
 from portal.pages.page import Body, Copy, Page, PagePlan, PictureFile
@@ -22,6 +23,8 @@ from portal.pages.shelf import Shelf, shelve
 from portal.pages.site import SiteSettings
 from portal.pages.topic_pages import topic_pages
 from portal.pages.unit_pages import unit_pages
+
+_INSIDE = re.compile(r"/(?!/)")
 
 
 def plan_pages(model: Model, settings: SiteSettings) -> PagePlan:
@@ -73,6 +76,9 @@ def _unlinked(pages: Iterable[Page], model: Model, known: frozenset[str]) -> Ite
     dead = {owner.source: _dead(owner.links, known) for owner in owners}
     dead = {source: addresses for source, addresses in dead.items() if addresses}
     for page in pages:
+        if isinstance(page.inputs, LaterInputs) and dead.keys().isdisjoint(page.sources):
+            yield page  # a text that is to be rendered is among the sources
+            continue
         changed = {name: _without(value, dead) for name, value in page.inputs.items() if name in ("body", "bodies")}
         if dead and changed != {name: page.inputs[name] for name in changed}:
             inputs = MappingProxyType({**page.inputs, **changed})
@@ -83,7 +89,9 @@ def _unlinked(pages: Iterable[Page], model: Model, known: frozenset[str]) -> Ite
 
 def _dead(links: Iterable[Link], known: frozenset[str]) -> tuple[str, ...]:
     """Addresses inside the portal that lead nowhere, without their fragment, sorted."""
-    inside = {link.address.partition("#")[0] for link in links if re.match(r"/(?!/)", link.address)}
+    inside = {
+        link.address.partition("#")[0] for link in links if link.address not in known and _INSIDE.match(link.address)
+    }
     return tuple(sorted(a for a in inside if a.partition("?")[0] not in known))
 
 

@@ -1,6 +1,6 @@
 """Old addresses: a stub page each, and one map of all of them for the host."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from portal.model.address import output_path
 from portal.model.portal_model import Redirect
@@ -43,14 +43,17 @@ def redirect_pages(shelf: Shelf, living: frozenset[str], files: frozenset[str]) 
 
 
 def possible_redirects(
-    redirects: Iterable[Redirect], living: frozenset[str], files: frozenset[str]
+    redirects: Sequence[Redirect], living: frozenset[str], files: frozenset[str]
 ) -> tuple[Redirect, ...]:
     """Those that lead to a living page, from where nothing else lies and no file stands for a folder.
 
     `living`: addresses of pages; `files`: paths of all other files of the output.
     """
+    if not redirects:
+        return ()
     taken = {output_path(address) for address in living} | files
-    folders = {folder for path in taken for folder in _folders(path)}
+    near = {path.rpartition("/")[0] for path in taken} - {""}
+    folders = near.union(*map(_folders, near))
     kept: list[Redirect] = []
     for redirect in redirects:
         path = output_path(redirect.old)

@@ -3,7 +3,10 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from types import MappingProxyType
+
+import msgspec
 
 from portal.model.article import Article
 from portal.model.plan import Topic, plan_of
@@ -13,6 +16,8 @@ from portal.pages.cards import Card, card_of, varied
 from portal.pages.site import SiteSettings
 
 Index = Mapping[str, tuple[Article, ...]]
+
+_ENCODER = msgspec.msgpack.Encoder()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,10 @@ class Shelf:
     by_month: Index  # "2024-03"
     translations: Mapping[str, Article]  # id -> the same text in the other language
 
+    def basis(self, *parts: object) -> bytes:
+        """Digest of `parts` and of what every page may read besides the texts; see `LaterInputs`."""
+        return blake2b(_ENCODER.encode((self.settings.basis, parts)), digest_size=16).digest()
+
     @property
     def portal(self) -> Portal:
         return self.model.portal
@@ -44,6 +53,18 @@ class Shelf:
         return tuple(article for article in self.listed if not article.is_expired(self.model.as_of))
 
 
+class _Cards(dict[str, Card]):
+    """Made when they are asked for."""
+
+    def __init__(self, articles: Mapping[str, Article], model: Model) -> None:
+        self._articles = articles
+        self._model = model
+
+    def __missing__(self, source: str) -> Card:
+        card = self[source] = card_of(self._articles[source].front, self._model)
+        return card
+
+
 def shelve(model: Model, settings: SiteSettings) -> Shelf:
     """Sorts the articles into every list once."""
     ordered = sorted(model.listed, key=lambda article: article.order)
@@ -54,7 +75,7 @@ def shelve(model: Model, settings: SiteSettings) -> Shelf:
         settings,
         listed,
         english,
-        MappingProxyType({article.source: card_of(article, model) for article in ordered}),
+        _Cards({article.source: article for article in ordered}, model),
         _index(listed, lambda article: article.topics),
         _index(listed, lambda article: (article.unit,)),
         _index(listed, lambda article: (article.kind,)),

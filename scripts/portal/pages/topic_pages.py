@@ -1,15 +1,17 @@
 """The topics: one page each over all plans, in every plan's own words, with what was published."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
-from portal.model.article import Record
+from portal.model.article import Article, Record
 from portal.model.plan import Plan, Topic
 from portal.model.portal_model import Model
+from portal.model.unit import Unit
 from portal.pages.art_addresses import art_address, variant_of
 from portal.pages.article_view import unit_link
-from portal.pages.cards import Card
 from portal.pages.head import feed_links
 from portal.pages.html_page import html_page
+from portal.pages.later import later_page
 from portal.pages.list_pages import Listing, older_pages
 from portal.pages.lists import parts
 from portal.pages.page import Page
@@ -101,11 +103,21 @@ def carried(topic_id: str, model: Model) -> tuple[Carried, ...]:
     return tuple(found)
 
 
-def article_data(cards: tuple[Card, ...], siteurl: str) -> tuple[ArticleData, ...]:
-    """The cards as data, in the same order."""
+def article_data(shelf: Shelf, articles: Sequence[Article]) -> tuple[ArticleData, ...]:
+    """What the cards of `articles` (oldest first) show, as data, newest first."""
+    cards = [shelf.cards[article.source] for article in reversed(articles)]
+    siteurl = shelf.settings.siteurl
     return tuple(
         ArticleData(c.title, siteurl + c.address, c.summary, c.day.isoformat(), c.unit, c.topic, c.kind) for c in cards
     )
+
+
+def data_page(shelf: Shelf, of: Topic | Unit, make: Callable[[], Page], sources: tuple[str, ...]) -> Page:
+    """`index.json` beside the page of a topic or a unit: it reads the fronts of all the articles there."""
+    index = shelf.by_topic if isinstance(of, Topic) else shelf.by_unit
+    fronts = [article.front_digest for article in index.get(of.id, ())]
+    basis = shelf.basis("data", of.address, fronts)
+    return later_page(basis, make, f"{of.address}index.json", "json", sources)
 
 
 def _carried(topic: Topic, plan: Plan, model: Model) -> Carried:
@@ -158,7 +170,7 @@ def _index(shelf: Shelf, topics: tuple[Topic, ...]) -> Page:
 
 def _topic(shelf: Shelf, topic: Topic, topics: tuple[Topic, ...]) -> Iterator[Page]:
     model, articles = shelf.model, shelf.by_topic.get(topic.id, ())
-    sources = tuple(plan_source(plan.id) for plan in model.plans if plan.topic(topic.id))
+    sources = _sources(topic, model)
     empty = Empty(
         "Chưa có tin, bài trong chủ đề này.",
         "Chủ đề đã có trong kế hoạch nhưng chưa đơn vị nào đăng tin, bài.",
@@ -197,12 +209,21 @@ def _topic(shelf: Shelf, topic: Topic, topics: tuple[Topic, ...]) -> Iterator[Pa
         empty=empty,
         data=f"{topic.address}index.json",
     )
+    yield data_page(shelf, topic, partial(_data, shelf, topic), sources)
+
+
+def _data(shelf: Shelf, topic: Topic) -> Page:
     data = TopicData(
         topic.id,
         topic.title,
         shelf.settings.siteurl + topic.address,
         topic.colour,
-        plans,
-        article_data(tuple(shelf.cards[article.source] for article in reversed(articles)), shelf.settings.siteurl),
+        carried(topic.id, shelf.model),
+        article_data(shelf, shelf.by_topic.get(topic.id, ())),
     )
-    yield Page(f"{topic.address}index.json", "json", {"data": data}, sources)
+    return Page(f"{topic.address}index.json", "json", {"data": data}, _sources(topic, shelf.model))
+
+
+def _sources(topic: Topic, model: Model) -> tuple[str, ...]:
+    """The plans that carry it."""
+    return tuple(plan_source(plan.id) for plan in model.plans if plan.topic(topic.id))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from portal.model.article import Record
 from portal.model.plan import Plan
@@ -19,7 +20,7 @@ from portal.pages.plan_state import plan_note
 from portal.pages.shelf import Shelf
 from portal.pages.signpost import HOME, Empty, Fact, Signpost
 from portal.pages.sources import UNITS, plan_source
-from portal.pages.topic_pages import ArticleData, article_data
+from portal.pages.topic_pages import ArticleData, article_data, data_page
 from portal.pages.words import day
 
 DIRECTORY = Signpost("Đơn vị", "/don-vi/")
@@ -180,6 +181,11 @@ def _unit(shelf: Shelf, unit: Unit) -> Iterator[Page]:
         empty=empty,
         data=f"{unit.address}index.json",
     )
+    yield data_page(shelf, unit, partial(_data, shelf, unit), sources)
+
+
+def _data(shelf: Shelf, unit: Unit) -> Page:
+    plan = shelf.model.plan
     data = UnitData(
         unit.id,
         unit.name,
@@ -191,7 +197,7 @@ def _unit(shelf: Shelf, unit: Unit) -> Iterator[Page]:
         unit.until.isoformat() if unit.until else None,
         unit.successors,
         tuple(topic.id for topic in plan.topics if topic.lead == unit.id),
-        duties,
-        article_data(tuple(shelf.cards[article.source] for article in reversed(articles)), shelf.settings.siteurl),
+        owed(unit, plan, shelf.model),
+        article_data(shelf, shelf.by_unit.get(unit.id, ())),
     )
-    yield Page(f"{unit.address}index.json", "json", {"data": data}, sources)
+    return Page(f"{unit.address}index.json", "json", {"data": data}, (UNITS, plan_source(plan.id)))

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 import msgspec
 
-from portal.findings.finding import Finding, Place, has_error
+from portal.findings.finding import Finding, has_error
 from portal.model.article import (
     Article,
     Attachment,
@@ -17,6 +17,7 @@ from portal.model.article import (
     Tagged,
     WrongClaim,
     earliest_moment,
+    with_digests,
 )
 from portal.model.header import ArticleHeader, PictureNote, Quoted
 from portal.model.slug import slugify
@@ -203,7 +204,7 @@ def _tags(header: ArticleHeader, sheet: Sheet) -> Iterator[Finding]:
 
 def _record(folder: ArticleFolder, header: ArticleHeader, sheet: Sheet, beside: Beside, body: BodyReading) -> Article:
     quoted = header.source
-    return Article(
+    article = Article(
         source=folder.index.path,
         unit=folder.unit,
         day=folder.day,
@@ -241,8 +242,9 @@ def _record(folder: ArticleFolder, header: ArticleHeader, sheet: Sheet, beside: 
         links=body.links,
         words=body.words,
         body_digest=body_digest(body.html),
-        places=_places(sheet),
+        marks=_marks(sheet),
     )
+    return with_digests(article)
 
 
 def _pictures(beside: Beside, header: ArticleHeader, body: BodyReading) -> tuple[Picture, ...]:
@@ -273,10 +275,10 @@ def body_digest(html: str) -> str:
     return hashlib.blake2b(html.encode(), digest_size=16).hexdigest()
 
 
-def _places(sheet: Sheet) -> dict[str, Place]:
-    """Places of the values that are checked against the whole portal: `topic`, `topic.1` …"""
+def _marks(sheet: Sheet) -> dict[str, tuple[int, int]]:
+    """Line and column of the values that are checked against the whole portal: `topic`, `topic.1` …"""
     return {
-        ".".join(str(step) for step in path): place
+        ".".join(str(step) for step in path): (place.line, place.col)
         for path, place in sheet.places.items()
         if path and path[0] in _CHECKED_LATER and len(path) <= 2
     }

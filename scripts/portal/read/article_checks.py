@@ -22,12 +22,12 @@ def check_article(
     for n, old in enumerate(article.redirect_from):
         own = f"/tin-bai/{article.unit}/"
         if not old.startswith(own) or old == own:
-            place = article.places.get(f"redirect_from.{n}", Place(article.source))
+            place = article.place(f"redirect_from.{n}")
             message = f"Địa chỉ cũ “{old}” không thuộc {own}."
             hint = "Địa chỉ khác do biên tập viên ghi trong chuyen-huong.yaml."
             yield Finding(place, "DL-17", "error", message, hint, target=old)
     if article.source_unit is not None and article.source_unit not in units:
-        place = article.places.get("source", Place(article.source))
+        place = article.place("source")
         hint = nearest_hint(article.source_unit, units) or "Nguồn ngoài ngành viết: source: {name: …, url: …}."
         message = f"Không có đơn vị “{article.source_unit}” trong don-vi.yaml."
         yield Finding(place, "DV-04", "error", message, hint, target=article.source_unit)
@@ -57,7 +57,7 @@ def _topics(article: Article, plans: Sequence[Plan]) -> Iterator[Finding]:
         return
     names = [topic.id for topic in plan.topics]
     for n, topic in enumerate(article.topics):
-        place = article.places.get(f"topic.{n}") or article.places.get("topic") or Place(article.source)
+        place = article.place(f"topic.{n}", "topic")
         if topic in names:
             continue
         elsewhere = [other.id for other in plans if other.topic(topic) is not None]
@@ -73,19 +73,19 @@ def _topics(article: Article, plans: Sequence[Plan]) -> Iterator[Finding]:
         hint = f"Gần nhất: “{near}”." if near else "Các chủ đề: " + ", ".join(names) + "."
         yield Finding(place, "KH-01", "error", message, hint, target=topic)
     if not plan.holds(article.day):
-        place = article.places.get("topic") or Place(article.source)
+        place = article.place("topic")
         message = f"Không có kế hoạch nào cho ngày {article.day:%d/%m/%Y}; dùng chủ đề của kế hoạch {plan.id}."
         yield Finding(place, "KH-02", "warning", message, "Khi có kế hoạch mới, thêm tệp vào ke-hoach/.")
 
 
 def _days(article: Article, as_of: datetime) -> Iterator[Finding]:
-    place = article.places.get("publish_at", Place(article.source))
+    place = article.place("publish_at")
     if article.publish_at - as_of > _FAR:
         message = f"Bài chờ đến {article.publish_at:%d/%m/%Y}, hơn 366 ngày nữa."
         yield Finding(place, "NT-06", "warning", message, "Kiểm tra năm trong tên thư mục hoặc publish_at.")
     for key, day in (("expires", article.expires), ("updated", article.updated)):
         if day is not None and day < article.day:
-            here = article.places.get(key, Place(article.source))
+            here = article.place(key)
             what = "Hết hiệu lực" if key == "expires" else "Ngày cập nhật"
             message = f"{what} {day:%d/%m/%Y} trước ngày đăng {article.day:%d/%m/%Y}."
             yield Finding(here, "NT-06", "warning", message, "Kiểm tra lại ngày.")

@@ -30,7 +30,7 @@ def gather_redirects(
     visible = {article.source for article in shown}
     for article in sound:
         for n, old in enumerate(article.redirect_from):
-            place = article.places.get(f"redirect_from.{n}", article.places.get("redirect_from", Place(article.source)))
+            place = article.place(f"redirect_from.{n}", "redirect_from")
             if article.source in visible:
                 candidates.append(Redirect(old.removesuffix("index.html"), article.address, place))
     kept: dict[str, Redirect] = {}

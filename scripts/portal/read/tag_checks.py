@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from portal.findings.finding import Finding, Place
+from portal.findings.finding import Finding
 from portal.model.article import Article
 
 
@@ -20,6 +20,6 @@ def check_tags(articles: Sequence[Article]) -> Iterator[Finding]:
         for n, tag in enumerate(article.tags):
             common = right.get(tag.slug)
             if common is not None and tag.name != common:
-                place = article.places.get(f"tags.{n}", article.places.get("tags", Place(article.source)))
+                place = article.place(f"tags.{n}", "tags")
                 message = f"Từ khóa “{tag.name}” và “{common}” cùng một địa chỉ /the/{tag.slug}/."
                 yield Finding(place, "DL-16", "error", message, f"Viết “{common}”.", target=tag.name)

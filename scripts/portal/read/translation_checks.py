@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from portal.findings.finding import Finding, Place
+from portal.findings.finding import Finding
 from portal.findings.nearest import nearest_hint
 from portal.model.article import Article
 
@@ -16,7 +16,7 @@ def check_translations(articles: Sequence[Article], known: frozenset[str]) -> It
     for article in articles:
         if article.original is None:
             continue
-        place = article.places.get("translation_of", Place(article.source))
+        place = article.place("translation_of")
         other = by_id.get(article.original)
         if other is None:
             if article.original not in known:

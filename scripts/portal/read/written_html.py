@@ -215,7 +215,7 @@ class _Survey:
             else:
                 link.node.attrs["href"] = address
             text = " ".join(unmark(link.node.text()).split()) or _picture_text(link.node)
-            links.append(Link(address, link.target, text, link.place))
+            links.append(Link(address, link.target, text, link.place.line, link.place.col))
             shown = other_host_shown(text, address)
             if shown:
                 message = f"Chữ của liên kết là “{shown}” nhưng địa chỉ dẫn tới “{address[:120]}”."

@@ -84,7 +84,7 @@ def _of_text(file: SourceFile) -> Iterator[tuple[str, Use]]:
     body = read_body(BodySource(header.body, file.path, header.body_line, "/", {}, {}))
     for link in body.links:
         if web_address(link.address) is not None and not link.address.startswith(("/", "#")):
-            yield link.address, Use(link.place, link.target, file.real)
+            yield link.address, Use(link.place(file.path), link.target, file.real)
     for finding in body.findings:
         # What the reader refuses (a password in the address) is a link of the text all the same.
         if finding.code == "LK-05" and finding.target and web_address(finding.target.strip()) is not None:
