@@ -28,7 +28,7 @@ def picture(width: int, height: int) -> bytes:
 
 
 def read(content: Path, before: tuple[KeptReadings, BodyStore] | None = None, **guard: int) -> Texts:
-    nothing = (KeptReadings("than-bai-0.bin", {}, {}), BodyStore(None))
+    nothing = (KeptReadings("than-bai-0.bin", {}, {}, {}), BodyStore(None))
     return read_texts(scan_tree(content), before or nothing, LATER_NS, Progress(), Guard(**guard))
 
 

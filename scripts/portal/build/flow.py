@@ -14,29 +14,30 @@ from portal.build.body_store import DamagedCache
 from portal.build.drawn_files import drawn_files, shown_theme_files
 from portal.build.engine_version import engine_version
 from portal.build.file_bytes import bytes_digest
-from portal.build.front import Look, is_same, keep_look, look_at, unchanged
+from portal.build.front import keep_look, unchanged
 from portal.build.kept_readings import forget_readings, load_readings, save_readings
 from portal.build.kept_trees import KeptTrees, load_trees, save_trees
 from portal.build.lock import locked
+from portal.build.look import Look, is_same_beside, look_at
 from portal.build.making import Maker, real_path
 from portal.build.manifest import check_output
 from portal.build.next_moment import next_moment
 from portal.build.open_theme import OpenTheme
 from portal.build.page_keys import PageKeys
 from portal.build.progress import Progress
-from portal.build.readings import Texts, read_texts
+from portal.build.readings import Texts, read_texts, standing_units
 from portal.build.rendering import Renderer
 from portal.build.result import BuildResult, held_back
 from portal.build.settings import CONF_NAMES, BuildSettings
 from portal.build.theme_files import Theme, scan_theme, template_closures
 from portal.build.two_trees import TwoTrees, output_held
 from portal.build.wanted import Wanted, wanted_files
-from portal.build.writing import write_portal
+from portal.build.writing import Written, write_portal
 from portal.findings.finding import CannotRun, Finding, has_error, sorted_findings
 from portal.model.portal_model import Model
 from portal.pages.frame import frame_of
 from portal.pages.link_check import check_links
-from portal.pages.page import Page
+from portal.pages.page import Copy, Page, PictureFile
 from portal.pages.portal_pages import plan_pages
 from portal.pages.site import SiteSettings
 from portal.read.assemble import Assembly, assemble
@@ -90,7 +91,7 @@ def _built(
     written = write_portal(trees, site.wanted, maker.make, progress)
     result = _result(sources, site.findings, site)
     # What was made while somebody edited a source may be of the old or of the new text: it is made again next time.
-    is_sure = is_same(settings, sources.look)
+    is_sure = _still_same(settings, sources, site, written)
     known = KeptTrees(
         trees.known(written.standing if is_sure else written.untouched), site.templates, site.closures, site.inputs
     )
@@ -106,13 +107,14 @@ def _built(
 
 @dataclass(frozen=True, slots=True)
 class _Sources:
-    """What went in. `program`: version of the program; `is_kept`: whether the readings could be kept."""
+    """What went in, `files` in number. `program`: version of the program; `is_kept`: whether the readings were kept."""
 
     program: str
     look: Look
     tree: Tree
     texts: Texts
     assembly: Assembly
+    files: int
     is_kept: bool
 
 
@@ -120,12 +122,14 @@ def _read(settings: BuildSettings, progress: Progress, look: Look | None) -> _So
     progress.phase("Đọc nội dung")
     program = engine_version()
     look = look or look_at(settings)
-    tree = scan_tree(settings.content)
+    before = load_readings(settings.cache, program)
+    standing = standing_units(before[0], look.units)
+    tree = scan_tree(settings.content, standing)
     data = read_portal_data(tree)
-    texts = read_texts(tree, load_readings(settings.cache, program), look.scanned_ns, progress)
+    texts = read_texts(tree, before, look.scanned_ns, progress, units=look.units)
     is_kept = save_readings(settings.cache, program, texts.kept, texts.store, texts.passing)
     assembly = assemble(tree, data, texts.articles, texts.pages, settings.as_of, settings.drafts)
-    return _Sources(program, look, tree, texts, assembly, is_kept)
+    return _Sources(program, look, tree, texts, assembly, sources_of(tree) + texts.files(standing), is_kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +169,22 @@ def _basis(settings: BuildSettings, tree: Tree, siteurl: str) -> bytes:
     return digest.digest()
 
 
+def _still_same(settings: BuildSettings, sources: _Sources, site: _Site, written: Written) -> bool:
+    """Whether what this build read late is what it saw at first: everything beside the units' folders, and of these
+    the pictures and attachments that were made. Texts were read twice (see `readings.py`).
+    """
+    made = (site.wanted[path].making for path in written.made)
+    late = {making.source for making in made if isinstance(making, Copy | PictureFile)}
+    digests = ((sources.texts.digest(source), source) for source in late)
+    try:
+        return is_same_beside(settings, sources.look) and all(
+            digest is None or digest == bytes_digest(str(real_path(source, settings.content, settings.theme)))
+            for digest, source in digests
+        )
+    except OSError:
+        return False
+
+
 def _keep_look(settings: BuildSettings, sources: _Sources, model: Model, result: BuildResult) -> bool:
     """Remembers for the front what this build saw and told; False when the cache cannot be written."""
     records = [reading.record for reading in sources.texts.articles if reading.record is not None]
@@ -182,11 +202,12 @@ def _version(program: str, settings: BuildSettings, siteurl: str) -> str:
 
 def _digest_of(settings: BuildSettings, texts: Texts, theme: Theme) -> Callable[[str], str]:
     """Source path -> digest of the file's bytes; files that are no text's and no theme's are read."""
-    known = {**texts.digests(), **{f"theme/static/{path}": digest for path, digest in theme.static.items()}}
+    known = {f"theme/static/{path}": digest for path, digest in theme.static.items()}
 
     def digest(source: str) -> str:
         try:
-            return known.get(source) or bytes_digest(str(real_path(source, settings.content, settings.theme)))
+            found = known.get(source) or texts.digest(source)
+            return found or bytes_digest(str(real_path(source, settings.content, settings.theme)))
         except OSError as refusal:
             raise CannotRun(f"Không đọc được {source}: {refusal.strerror}.") from refusal
 
@@ -200,7 +221,7 @@ def _result(sources: _Sources, findings: tuple[Finding, ...] = (), site: _Site |
     is_clean = not assembly.left_out and not has_error(told)
     return BuildResult(
         findings=told,
-        sources=sources_of(sources.tree),
+        sources=sources.files,
         pages=sum(_is_rendered(file) for file in site.wanted.values()) if site else 0,
         held=held_back(assembly.held),
         left_out=assembly.left_out,

@@ -19,7 +19,7 @@ _STORES = ("than-bai-0.bin", "than-bai-1.bin")  # one in use; the other when it 
 _WASTE_BYTES = 1_000_000
 
 
-class KeptReading(msgspec.Struct, Generic[Read], frozen=True, gc=False):
+class KeptReading(msgspec.Struct, Generic[Read], frozen=True, gc=False, array_like=True):
     """A reading without its body, which lies in the store; `key` and `files` say of which bytes it is the reading."""
 
     key: str
@@ -29,11 +29,20 @@ class KeptReading(msgspec.Struct, Generic[Read], frozen=True, gc=False):
 
 
 class KeptReadings(msgspec.Struct, frozen=True, gc=False):
-    """All readings of a build by source path. `bodies` names the file of the store."""
+    """All readings of a build by source path. `bodies` names the file of the store.
+
+    `units`: folder of a unit -> how the disk told of it (see `look.py`), where nothing was wrong with its names.
+    """
 
     bodies: str
+    units: dict[str, str]
     articles: dict[str, KeptReading[Article]]
     pages: dict[str, KeptReading[FixedPage]]
+
+
+def unit_of(source: str) -> str:
+    """`content/tin-bai/van-phong/…` -> `van-phong`; of other sources the name at that depth."""
+    return source.split("/", 3)[2]
 
 
 def load_readings(cache: Path, version: str) -> tuple[KeptReadings, BodyStore]:
@@ -41,7 +50,7 @@ def load_readings(cache: Path, version: str) -> tuple[KeptReadings, BodyStore]:
     payload = read_checked(cache / _FILE, version)
     if payload is None:
         forget_readings(cache)
-        return KeptReadings(_STORES[0], {}, {}), BodyStore(cache / _STORES[0])
+        return KeptReadings(_STORES[0], {}, {}, {}), BodyStore(cache / _STORES[0])
     readings = msgspec.json.decode(payload, type=KeptReadings)
     return readings, BodyStore(cache / readings.bodies)
 
@@ -58,7 +67,8 @@ def save_readings(cache: Path, version: str, readings: KeptReadings, store: Body
     articles = {source: kept for source, kept in readings.articles.items() if source not in passing}
     pages = {source: kept for source, kept in readings.pages.items() if source not in passing}
     used = sum(kept.body.length for kept in articles.values()) + sum(kept.body.length for kept in pages.values())
-    lasting = KeptReadings(readings.bodies, articles, pages)
+    units = {unit: seen for unit, seen in readings.units.items() if unit not in map(unit_of, passing)}
+    lasting = KeptReadings(readings.bodies, units, articles, pages)
     if store.size > 2 * used + _WASTE_BYTES:
         lasting = _moved(cache, lasting, store)
     if not store.is_kept or not write_checked(cache / _FILE, msgspec.json.encode(lasting), version):
@@ -82,4 +92,4 @@ def _moved(cache: Path, readings: KeptReadings, store: BodyStore) -> KeptReading
     articles = {source: moved(kept) for source, kept in readings.articles.items()}
     pages = {source: moved(kept) for source, kept in readings.pages.items()}
     other.close()
-    return KeptReadings(name, articles, pages) if other.is_kept else readings
+    return KeptReadings(name, readings.units, articles, pages) if other.is_kept else readings

@@ -1,13 +1,15 @@
 """Texts -> readings: those whose bytes are known come from the last build, the others are read in guarded workers."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 import msgspec
 
 from portal.build.body_store import BodyStore
-from portal.build.kept_readings import KeptReading, KeptReadings, Read
+from portal.build.kept_readings import KeptReading, KeptReadings, Read, unit_of
+from portal.build.look import UNITS
 from portal.build.progress import Progress
 from portal.build.source_state import FileState, FolderState, folder_state, is_settled
 from portal.build.workers import Guard, answers, worker_count
@@ -22,6 +24,7 @@ AnyFolder = TypeVar("AnyFolder", bound=Folder)
 
 GUARD = Guard(cpu_s=5, memory_bytes=512_000_000)
 _TEXTS_A_WORKER = 32
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,10 @@ class Texts:
     kept: KeptReadings
     store: BodyStore
     passing: frozenset[str]
+
+    def files(self, standing: Collection[str]) -> int:
+        """How many files lie in the folders of the units `standing`."""
+        return sum(len(kept.files) for source, kept in self.kept.articles.items() if unit_of(source) in standing)
 
     @property
     def articles(self) -> tuple[Reading[Article], ...]:
@@ -49,26 +56,41 @@ class Texts:
         article = self.kept.articles.get(source)
         return self.store.read(article.body if article is not None else self.kept.pages[source].body)
 
-    def digests(self) -> Mapping[str, str]:
-        """Digest of the bytes of every file of the texts' folders, by source path."""
-        folders = [kept.files for kept in self.kept.articles.values()]
-        folders += [kept.files for kept in self.kept.pages.values()]
-        return {state.path: state.digest for files in folders for state in files}
+    def digest(self, path: str) -> str | None:
+        """Digest of the bytes of a file of a text's folder; None for any other file."""
+        text = f"{path.rpartition('/')[0]}/index.md"
+        kept = self.kept.articles.get(text) or self.kept.pages.get(text)
+        return next((state.digest for state in kept.files if state.path == path), None) if kept else None
+
+
+def standing_units(known: KeptReadings, units: Mapping[str, str]) -> frozenset[str]:
+    """The units whose folders are what they were at the last build."""
+    return frozenset(unit for unit, seen in units.items() if known.units.get(unit) == seen)
 
 
 def read_texts(
-    tree: Tree, before: tuple[KeptReadings, BodyStore], scanned_ns: int, progress: Progress, guard: Guard = GUARD
+    tree: Tree,
+    before: tuple[KeptReadings, BodyStore],
+    scanned_ns: int,
+    progress: Progress,
+    guard: Guard = GUARD,
+    units: Mapping[str, str] = _NOTHING,
 ) -> Texts:
     """Readings of all articles and fixed pages. `before`: those of the last build with the store of their bodies;
-    `guard`: what the reading of one text may use.
+    `guard`: what the reading of one text may use; `units`: how the disk tells of the units' folders (see `look.py`),
+    when `tree` was scanned without those that stand.
     """
     known, store = before
+    standing = standing_units(known, units)
+    stand = {source: kept for source, kept in known.articles.items() if unit_of(source) in standing}
+    unsound = {unit_of(f"{path}/") for path in tree.left_out if path.startswith(f"{UNITS}/")}
     articles = _Desk(read_article, Article, store, progress, guard)
     pages = _Desk(read_page, FixedPage, store, progress, guard)
     kept = KeptReadings(
         known.bodies,
-        articles.readings(tree.articles, known.articles, scanned_ns),
-        pages.readings(tree.pages, known.pages, scanned_ns),
+        {unit: seen for unit, seen in units.items() if unit not in unsound},
+        dict(sorted((stand | articles.readings(tree.articles, known.articles, scanned_ns)).items())),
+        dict(sorted(pages.readings(tree.pages, known.pages, scanned_ns).items())),
     )
     return Texts(kept, store, frozenset(articles.passing | pages.passing))
 
@@ -101,7 +123,7 @@ class _Desk(Generic[AnyFolder, Read]):
     def readings(
         self, folders: Sequence[AnyFolder], before: Mapping[str, KeptReading[Read]], scanned_ns: int
     ) -> dict[str, KeptReading[Read]]:
-        """A reading of each folder by source path, sorted."""
+        """A reading of each folder by source path."""
         kept: dict[str, KeptReading[Read]] = {}
         unread: list[tuple[AnyFolder, FolderState | None]] = []
         for folder in folders:
@@ -121,7 +143,7 @@ class _Desk(Generic[AnyFolder, Read]):
             self.progress.phase("Đọc bài", done, len(unread))
             source = unread[task][0].index.path
             kept[source] = self.kept(source, unread[task][1], payload)
-        return dict(sorted(kept.items()))
+        return kept
 
     def work(self, folder: AnyFolder, state: FolderState | None) -> bytes:
         """One text read, in a worker; its bytes are digested again, since it may have been edited meanwhile."""

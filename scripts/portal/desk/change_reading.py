@@ -81,7 +81,7 @@ def _before(
         content = Path(folder, repository.content)
         content.mkdir(parents=True, exist_ok=True)
         tree = scan_tree(content)
-        nothing = KeptReadings("", {}, {})
+        nothing = KeptReadings("", {}, {}, {})
         texts = read_texts(tree, (nothing, BodyStore(None)), time.time_ns(), Progress())
         return read_portal_data(tree), _records(texts)
 

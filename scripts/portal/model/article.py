@@ -259,6 +259,11 @@ def with_digests(article: Article) -> Article:
     return msgspec.structs.replace(article, front_digest=front, digest=whole)
 
 
+def id_of(source: str) -> str:
+    """`content/tin-bai/van-phong/2024-03-05-ten/index.md` -> `van-phong/2024-03-05-ten`."""
+    return source.removeprefix("content/tin-bai/").removesuffix("/index.md")
+
+
 def earliest_moment(day: date, publish_at: datetime | None) -> datetime:
     """When an article may appear: its hour, never before its own day."""
     opening = start_of(day)

@@ -3,13 +3,13 @@
 Counted in = counted out: each text ends in exactly one of the three.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 
 from portal.findings.finding import Finding, Place, has_error
-from portal.model.article import Article, FixedPage
+from portal.model.article import Article, FixedPage, id_of
 from portal.model.portal_model import Held, Model
 from portal.read.article_checks import check_article
 from portal.read.page_checks import check_page
@@ -90,9 +90,10 @@ def assemble(
             held.append(Held(article.source, reason))
             aside.append(article)
     findings.extend(check_tags(sound))
-    known = frozenset(f"{folder.unit}/{folder.day.isoformat()}-{folder.name}" for folder in tree.articles)
+    ids = {reading.source: id_of(reading.source) for reading in readings}
+    known = frozenset(ids.values())
     findings.extend(check_translations(sound, known))
-    findings.extend(check_portal_references(data, tree, shown, fixed))
+    findings.extend(check_portal_references(data, tree, known, fixed))
     redirects, told = gather_redirects(data.redirects, sound, shown)
     findings.extend(told)
     model = Model(
@@ -118,7 +119,7 @@ def assemble(
         findings=tuple(findings),
         held=tuple(sorted(held)),
         left_out=tuple(sorted(left_out)),
-        hidden=_hidden(tree, held, published),
+        hidden=_hidden(ids, tree, held, published),
         aside=tuple(aside),
     )
 
@@ -137,14 +138,14 @@ def _held_reason(article: Article, data: PortalData, as_of: datetime) -> str | N
     return None
 
 
-def _hidden(tree: Tree, held: Iterable[Held], published: set[str]) -> MappingProxyType[str, str]:
+def _hidden(
+    ids: Mapping[str, str], tree: Tree, held: Iterable[Held], published: set[str]
+) -> MappingProxyType[str, str]:
     """Addresses that exist as sources but not as pages: links to them are no mistakes of their own when left out."""
     reasons = {entry.path: entry.reason for entry in held}
     hidden: dict[str, str] = {}
-    for folder in tree.articles:
-        if folder.index.path not in published:
-            address = f"/tin-bai/{folder.unit}/{folder.day.isoformat()}-{folder.name}/"
-            hidden[address] = reasons.get(folder.index.path, "")
+    for source in sorted(ids.keys() - published):
+        hidden[f"/tin-bai/{ids[source]}/"] = reasons.get(source, "")
     for page in tree.pages:
         if page.index.path not in published:
             hidden[f"/en/{page.name}/" if page.lang == "en" else f"/{page.name}/"] = ""

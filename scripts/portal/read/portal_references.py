@@ -1,25 +1,24 @@
 """What `cong.yaml` names among the texts and files: articles put first, menu items, the logo."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from portal.findings.finding import Finding
 from portal.findings.nearest import nearest_hint
 from portal.law.groups import GROUPS
 from portal.model.address import MENU_PAGES
-from portal.model.article import Article, FixedPage
+from portal.model.article import FixedPage
 from portal.read.logo import logo_faults
 from portal.read.portal_data import PortalData
 from portal.read.tree import Tree
 
 
 def check_portal_references(
-    data: PortalData, tree: Tree, shown: Sequence[Article], fixed: Sequence[FixedPage]
+    data: PortalData, tree: Tree, ids: Collection[str], fixed: Sequence[FixedPage]
 ) -> Iterator[Finding]:
-    """An article that exists but is not shown (held back, left out) is no mistake of `cong.yaml`."""
+    """`ids`: of all articles: one that exists but is not shown (held back, left out) is no mistake of `cong.yaml`."""
     portal, sheet = data.portal, data.portal_sheet
     if portal is None:
         return
-    ids = {f"{folder.unit}/{folder.day.isoformat()}-{folder.name}" for folder in tree.articles}
     named = [(("home", "lead", n), lead) for n, lead in enumerate(portal.home.lead)]
     if len(portal.home.lead) == 1 and ("home", "lead", 0) not in sheet.places:
         named = [(("home", "lead", 0), portal.home.lead[0])]

@@ -10,7 +10,7 @@ from portal.model.article import Article, FixedPage
 Kept = TypeVar("Kept", Article, FixedPage)
 
 
-class Reading(msgspec.Struct, Generic[Kept], frozen=True, gc=False):
+class Reading(msgspec.Struct, Generic[Kept], frozen=True, gc=False, array_like=True):
     """`record` is None when nothing could be told of the source. With a finding of severity error the source is left
     out; its record is then what could be made out, for checks against the portal only. `body` is sanitised HTML.
     """

@@ -8,7 +8,7 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -100,9 +100,12 @@ class Tree:
     left_out: list[str] = field(default_factory=list)
 
 
-def scan_tree(content: Path) -> Tree:
-    """Everything under `content`, in a fixed order. Raises CannotRun when the folder itself cannot be read."""
-    scan = _Scan(content)
+def scan_tree(content: Path, standing: Collection[str] = ()) -> Tree:
+    """Everything under `content`, in a fixed order, but the folders of the units `standing`: they are known and sound.
+
+    Raises CannotRun when the folder itself cannot be read.
+    """
+    scan = _Scan(content, standing)
     scan.root()
     return scan.tree
 
@@ -119,8 +122,9 @@ class _Entry:
 class _Scan:
     """One walk over the folder; fills `tree`."""
 
-    def __init__(self, content: Path) -> None:
+    def __init__(self, content: Path, standing: Collection[str]) -> None:
         self.content = content
+        self.standing = standing
         self.tree = Tree()
         self.in_git = any((folder / ".git").exists() for folder in (content.resolve(), *content.resolve().parents))
 
@@ -153,6 +157,8 @@ class _Scan:
 
     def units(self, folder: _Entry) -> None:
         for unit in self.folders_of(folder):
+            if unit.name in self.standing:
+                continue
             if not is_slug(unit.name, 40):
                 self.misnamed(unit, "tên đơn vị chỉ dùng chữ thường không dấu, số và gạch nối, nhiều nhất 40 ký tự")
                 continue
