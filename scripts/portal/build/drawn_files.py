@@ -10,7 +10,6 @@ import msgspec
 
 from portal.art.drawing import art_files
 from portal.art.favicon import favicon
-from portal.art.share_image import share_image
 from portal.art.stylesheet import PATH as STYLESHEET
 from portal.art.stylesheet import section_files, stylesheet
 from portal.build.theme_files import Theme
@@ -63,7 +62,13 @@ def _art(drawings: Callable[[], dict[str, bytes]], path: str) -> bytes:
 def _share_drawer(image: ShareImage, model: Model, theme: Path) -> Callable[[], bytes]:
     portal = model.portal
     fonts = theme / "static" / "fonts"
-    return lambda: share_image(portal.motif, image.slot, image.title, image.label, portal.name, fonts)
+
+    def draw() -> bytes:
+        from portal.art.share_image import share_image  # opens Pillow
+
+        return share_image(portal.motif, image.slot, image.title, image.label, portal.name, fonts)
+
+    return draw
 
 
 def _digest(content: bytes) -> str:

@@ -156,7 +156,7 @@ def _plan(settings: BuildSettings, sources: _Sources, model: Model, known: KeptT
     plan = plan_pages(model, SiteSettings(siteurl, shown_theme_files(settings.theme, theme), basis))
     keys = PageKeys(version, closures, frame, known.inputs)
     drawn = drawn_files(model, settings.theme, theme, version)
-    wanted = wanted_files(plan, drawn, keys, _digest_of(settings, sources.texts, theme))
+    wanted = wanted_files(plan, drawn, keys, _digest_of(settings, sources.texts, theme), sources.program)
     dead = tuple(check_links(model, plan, sources.assembly.hidden, sources.assembly.aside))
     return _Site(siteurl, frame, wanted, theme.templates_digest, closures, keys.inputs, dead)
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from portal.build.file_bytes import opened_plain
-from portal.build.picture_cache import picture_bytes
 from portal.build.wanted import Wanted
 from portal.findings.finding import CannotRun
 from portal.pages.page import Copy, Page, PictureFile
@@ -28,6 +27,8 @@ class Maker:
         if isinstance(making, Copy):
             return self._read(making.source)
         if isinstance(making, PictureFile):
+            from portal.build.picture_cache import picture_bytes  # opens Pillow
+
             return picture_bytes(making, str(real_path(making.source, self.content, self.theme)), self.cache)
         return making.draw()
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from operator import attrgetter
 from pathlib import Path
 
 import msgspec
@@ -29,7 +30,7 @@ class Manifest(msgspec.Struct, frozen=True, gc=False):
 
 def manifest_bytes(files: Iterable[ManifestFile]) -> bytes:
     """The file as it lies in the output: one line a file, so that a difference can be read."""
-    lines = [msgspec.json.encode(file) for file in sorted(files, key=lambda file: file.path)]
+    lines = map(msgspec.json.Encoder().encode, sorted(files, key=attrgetter("path")))
     return b'{"version": 1, "files": [\n' + b",\n".join(lines) + b"\n]}\n"
 
 

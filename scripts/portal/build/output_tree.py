@@ -7,7 +7,7 @@ those of the moment it was written: whatever somebody or a killed build did to i
 import os
 import shutil
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
@@ -129,20 +129,20 @@ def standing_files(
     ours = _folders_of(chain(written, listed))
     standing: dict[str, Standing] = {}
     others: list[str] = []
-    for path, entry in _walk(str(root), "", ours):
+    for path, entry in _walk(str(root), ours):
         row = written.get(path)
         if row is not None and is_as_written(entry.stat(follow_symlinks=False), row):
             standing[path] = row
         else:
             others.append(path)
-    return standing, tuple(others)
+    return standing, tuple(sorted(others))
 
 
 def strangers(root: Path, ours: Iterable[str]) -> tuple[str, ...]:
     """What lies in an output without having been made by us: files, and whole folders without a file of ours."""
     known = set(ours)
     folders = _folders_of(known)
-    return tuple(path for path, _ in _walk(str(root), "", folders) if path not in known)
+    return tuple(sorted([path for path, _ in _walk(str(root), folders) if path not in known]))
 
 
 def inode_of(folder: Path) -> int:
@@ -155,8 +155,12 @@ def inode_of(folder: Path) -> int:
 
 def _folders_of(paths: Iterable[str]) -> set[str]:
     """All folders above `paths`."""
-    near = {path.rpartition("/")[0] for path in paths} - {""}
-    return near.union(*map(parents_of, near))
+    found: set[str] = set()
+    level = {path.rpartition("/")[0] for path in paths} - {""}
+    while level:
+        found |= level
+        level = {folder.rpartition("/")[0] for folder in level} - {""} - found
+    return found
 
 
 def parents_of(path: str) -> tuple[str, ...]:
@@ -165,16 +169,18 @@ def parents_of(path: str) -> tuple[str, ...]:
     return tuple("/".join(parts[:n]) for n in range(len(parts), 0, -1))
 
 
-def _walk(real: str, prefix: str, descend: set[str]) -> "Iterable[tuple[str, os.DirEntry[str]]]":
-    """Entries of a tree in fixed order; folders outside `descend` are entries themselves."""
-    with os.scandir(real) as found:
-        entries = sorted([(entry.name, entry) for entry in found])
-    for name, entry in entries:
-        path = f"{prefix}{name}"
-        if entry.is_dir(follow_symlinks=False) and path in descend:
-            yield from _walk(entry.path, f"{path}/", descend)
-        else:
-            yield path, entry
+def _walk(root: str, descend: set[str]) -> "Iterator[tuple[str, os.DirEntry[str]]]":
+    """Entries of a tree, in no order; folders outside `descend` are entries themselves."""
+    ahead = [(root, "")]
+    while ahead:
+        real, prefix = ahead.pop()
+        with os.scandir(real) as found:
+            for entry in found:
+                path = prefix + entry.name
+                if path in descend and entry.is_dir(follow_symlinks=False):
+                    ahead.append((entry.path, f"{path}/"))
+                else:
+                    yield path, entry
 
 
 def _check_path(path: str) -> None:

@@ -15,10 +15,8 @@ from portal.build.source_state import FileState, FolderState, folder_state, is_s
 from portal.build.workers import Guard, answers, worker_count
 from portal.findings.finding import Finding, Place
 from portal.model.article import Article, FixedPage
-from portal.read.article import read_article
-from portal.read.fixed_page import read_page
 from portal.read.reading import Reading
-from portal.read.tree import Folder, Tree
+from portal.read.tree import ArticleFolder, Folder, PageFolder, Tree
 
 AnyFolder = TypeVar("AnyFolder", bound=Folder)
 
@@ -84,8 +82,8 @@ def read_texts(
     standing = standing_units(known, units)
     stand = {source: kept for source, kept in known.articles.items() if unit_of(source) in standing}
     unsound = {unit_of(f"{path}/") for path in tree.left_out if path.startswith(f"{UNITS}/")}
-    articles = _Desk(read_article, Article, store, progress, guard)
-    pages = _Desk(read_page, FixedPage, store, progress, guard)
+    articles = _Desk(_read_article, Article, store, progress, guard)
+    pages = _Desk(_read_page, FixedPage, store, progress, guard)
     kept = KeptReadings(
         known.bodies,
         {unit: seen for unit, seen in units.items() if unit not in unsound},
@@ -93,6 +91,18 @@ def read_texts(
         dict(sorted(pages.readings(tree.pages, known.pages, scanned_ns).items())),
     )
     return Texts(kept, store, frozenset(articles.passing | pages.passing))
+
+
+def _read_article(folder: ArticleFolder) -> Reading[Article]:
+    from portal.read.article import read_article  # heavy, and most builds read a text or two, in a worker
+
+    return read_article(folder)
+
+
+def _read_page(folder: PageFolder) -> Reading[FixedPage]:
+    from portal.read.fixed_page import read_page  # as above
+
+    return read_page(folder)
 
 
 class _Answer(msgspec.Struct, Generic[Read], frozen=True, gc=False):

@@ -1,8 +1,8 @@
 """A page as a value -> its bytes: with the theme's templates, or with a data writer of `pages`."""
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
-from jinja2 import Environment
 from markupsafe import Markup
 
 from portal.build.unlinked import unlinked
@@ -12,6 +12,9 @@ from portal.pages.words import FILTERS
 from portal.pages.writers.catalogue import WRITERS
 from portal.pages.writers.writer_input import WriterInput
 
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
 
 class Renderer:
     """`environment`: opens the theme, once and only when a template is rendered. `frame`: what surrounds the pages of
@@ -20,7 +23,7 @@ class Renderer:
 
     def __init__(
         self,
-        environment: Callable[[], Environment],
+        environment: "Callable[[], Environment]",
         frame: Callable[[str, str | None], object],
         body: Callable[[str], str],
         siteurl: str,
@@ -32,7 +35,7 @@ class Renderer:
         self._siteurl = siteurl
 
     @property
-    def environment(self) -> Environment:
+    def environment(self) -> "Environment":
         """The theme's, with the filters of the pages."""
         if self._environment is None:
             self._environment = self._open()

@@ -218,7 +218,10 @@ class Plan(Sheet):
         return self.period.start <= day <= self.last_day
 
     def topic(self, topic_id: str) -> Topic | None:
-        return next((topic for topic in self.topics if topic.id == topic_id), None)
+        for topic in self.topics:
+            if topic.id == topic_id:
+                return topic
+        return None
 
     def duty(self, duty_id: str) -> Duty | None:
         return next((duty for duty in self.duties if duty.id == duty_id), None)
@@ -229,6 +232,9 @@ def plan_of(day: date, plans: Iterable[Plan]) -> Plan | None:
 
     `plans` are those of the portal's own issuer. None only when there is none at all.
     """
+    plans = tuple(plans)
+    if len(plans) == 1:
+        return plans[0]
     by_start = sorted(plans, key=lambda plan: (plan.period.start, plan.id))
     holding = [plan for plan in by_start if plan.holds(day)]
     before = sorted((plan for plan in by_start if plan.last_day < day), key=lambda plan: plan.last_day)

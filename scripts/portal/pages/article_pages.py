@@ -1,6 +1,6 @@
 """One page an article, with its pictures and attachments; a notice in place of a withdrawn one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from portal.model.article import Article, FixedPage
@@ -52,11 +52,10 @@ class _Row:
         self.articles = articles
         self.places = {article.source: place for place, article in enumerate(articles)}
 
-    def older(self, article: Article) -> Iterator[Article]:
-        """Nearest first."""
-        place = self.places.get(article.source)
-        if place is not None:
-            yield from (self.articles[n] for n in range(place - 1, -1, -1))
+    def older(self, article: Article) -> Sequence[Article]:
+        """The nearest, nearest first: as many as a page shows."""
+        place = self.places.get(article.source, 0)
+        return self.articles[max(place - RELATED, 0) : place][::-1]
 
     def newer(self, article: Article) -> Article | None:
         place = self.places.get(article.source)
@@ -67,7 +66,7 @@ def _later(shelf: Shelf, article: Article, topics: dict[str, _Row], tags: dict[s
     """An article's page reads the article, the fronts of those related, the name of the next and the translation's."""
     row = topics.get(article.topics[0]) if article.topics else None
     newer = row.newer(article) if row else None
-    related = _related(article, row, [tags[tag.slug] for tag in article.tags if tag.slug in tags])
+    related = _related(article, row, tags)
     onward = Signpost(newer.title, newer.address) if newer else None
     alternates = _alternates(shelf, article)
     return later_page(
@@ -131,15 +130,15 @@ def _article(
     )
 
 
-def _related(article: Article, topic: _Row | None, tags: Sequence[_Row]) -> tuple[Article, ...]:
+def _related(article: Article, topic: _Row | None, tags: Mapping[str, _Row]) -> tuple[Article, ...]:
     """At most four older ones, of the same topic first: an article that appears later changes nothing here."""
-    found: dict[str, Article] = {}
-    for row in [topic, *tags]:
-        for older in row.older(article) if row else ():
-            if len(found) == RELATED:
-                break
+    found = {older.source: older for older in (topic.older(article) if topic else ())}
+    for tag in article.tags:
+        if len(found) == RELATED:
+            break
+        for older in tags[tag.slug].older(article) if tag.slug in tags else ():
             found.setdefault(older.source, older)
-    return tuple(found.values())
+    return tuple(found.values())[:RELATED]
 
 
 def _alternates(shelf: Shelf, article: Article) -> tuple[Alternate, ...]:

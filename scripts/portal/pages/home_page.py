@@ -69,10 +69,10 @@ def home_page(shelf: Shelf) -> Page:
 
 def _chosen(shelf: Shelf) -> tuple[tuple[Article, ...], tuple[Article, ...], tuple[Article, ...]]:
     """(the lead, headlines below it, the latest); what the editor puts first, then the newest, each once."""
-    current = shelf.current()
-    by_id = {article.id: article for article in current}
-    first = [by_id[article_id] for article_id in shelf.portal.home.lead if article_id in by_id]
-    newest = [article for article in reversed(current) if article not in first]
+    asked = shelf.portal.home.lead
+    by_id = {article.id: article for article in shelf.listed if article.id in asked} if asked else {}
+    first = [by_id[name] for name in asked if name in by_id and not by_id[name].is_expired(shelf.model.as_of)]
+    newest = [article for article in shelf.newest(len(asked) + 1 + _MORE + _LATEST) if article not in first]
     lead = (first or newest)[:1]
     more = first[1 : 1 + _MORE]
     rest = [article for article in newest if article not in lead]

@@ -1,5 +1,6 @@
 """A communication plan as its page shows it: everything the plan says, and what came of it."""
 
+from collections import Counter
 from datetime import date
 
 from portal.model.article import Article, Record
@@ -163,7 +164,8 @@ def plan_view(plan: Plan, shelf: Shelf, archive: bool) -> PlanView:
 
 
 def _published(plan: Plan, shelf: Shelf) -> tuple[Article, ...]:
-    return tuple(article for article in shelf.listed if plan.holds(article.day) and article.status == "published")
+    start, end = plan.period.start, plan.last_day  # `plan.holds`, for ten thousand days
+    return tuple(a for a in shelf.listed if start <= a.day <= end and a.status == "published")
 
 
 def _headline(plan: Plan, archive: bool) -> tuple[HeadlineRow, ...]:
@@ -176,6 +178,7 @@ def _headline(plan: Plan, archive: bool) -> tuple[HeadlineRow, ...]:
 
 
 def _topics(plan: Plan, model: Model, published: tuple[Article, ...], archive: bool) -> tuple[TopicRow, ...]:
+    counts = Counter(topic for article in published for topic in set(article.topics))
     return tuple(
         TopicRow(
             topic.n,
@@ -185,7 +188,7 @@ def _topics(plan: Plan, model: Model, published: tuple[Article, ...], archive: b
             topic.text,
             None if archive or not topic.lead else unit_link(topic.lead, model),
             topic.catch_all,
-            sum(topic.id in article.topics for article in published),
+            counts[topic.id],
         )
         for topic in plan.topics
     )
@@ -215,9 +218,7 @@ def _next(due: tuple[Due, ...]) -> tuple[Due, ...]:
 
 def _counts(published: tuple[Article, ...], model: Model) -> tuple[CountRow, ...]:
     """Units with articles, the most first."""
-    counts: dict[str, int] = {}
-    for article in published:
-        counts[article.unit] = counts.get(article.unit, 0) + 1
+    counts = Counter(article.unit for article in published)
     most = max(counts.values(), default=1)
     rows = []
     for unit_id, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):

@@ -75,12 +75,15 @@ def _unlinked(pages: Iterable[Page], model: Model, known: frozenset[str]) -> Ite
     owners: list[Article | FixedPage] = [*model.articles, *model.fixed]
     dead = {owner.source: _dead(owner.links, known) for owner in owners}
     dead = {source: addresses for source, addresses in dead.items() if addresses}
+    if not dead:
+        yield from pages
+        return
     for page in pages:
         if isinstance(page.inputs, LaterInputs) and dead.keys().isdisjoint(page.sources):
             yield page  # a text that is to be rendered is among the sources
             continue
         changed = {name: _without(value, dead) for name, value in page.inputs.items() if name in ("body", "bodies")}
-        if dead and changed != {name: page.inputs[name] for name in changed}:
+        if changed != {name: page.inputs[name] for name in changed}:
             inputs = MappingProxyType({**page.inputs, **changed})
             yield Page(page.address, page.template, inputs, page.sources, page.lang, page.section, page.modified)
         else:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import islice
 from types import MappingProxyType
 
 import msgspec
@@ -48,9 +49,9 @@ class Shelf:
         """The cards of `articles` in that order, no drawing twice in a row."""
         return tuple(varied((self.cards[article.source] for article in articles), self.portal.motif))
 
-    def current(self) -> tuple[Article, ...]:
-        """What the front may show: listed and not expired."""
-        return tuple(article for article in self.listed if not article.is_expired(self.model.as_of))
+    def newest(self, number: int) -> tuple[Article, ...]:
+        """What the front may show: the newest that have not expired, newest first."""
+        return tuple(islice((a for a in reversed(self.listed) if not a.is_expired(self.model.as_of)), number))
 
 
 class _Cards(dict[str, Card]):
@@ -67,7 +68,7 @@ class _Cards(dict[str, Card]):
 
 def shelve(model: Model, settings: SiteSettings) -> Shelf:
     """Sorts the articles into every list once."""
-    ordered = sorted(model.listed, key=lambda article: article.order)
+    ordered = model.listed
     listed = tuple(article for article in ordered if article.lang == "vi")
     english = tuple(article for article in ordered if article.lang == "en")
     return Shelf(
@@ -80,7 +81,7 @@ def shelve(model: Model, settings: SiteSettings) -> Shelf:
         _index(listed, lambda article: (article.unit,)),
         _index(listed, lambda article: (article.kind,)),
         _index(listed, lambda article: [tag.slug for tag in article.tags]),
-        _index(listed, lambda article: (f"{article.day:%Y-%m}",)),
+        _index(listed, lambda article: (article.day.isoformat()[:7],)),
         MappingProxyType(_translations(ordered)),
     )
 
@@ -96,18 +97,20 @@ def topic_of(article: Article, model: Model) -> Topic | None:
 
 def _translations(articles: Sequence[Article]) -> dict[str, Article]:
     """Both ways; of several claims on one text the newest holds."""
-    by_id = {article.id: article for article in articles}
+    translated = [article for article in articles if article.translation_of is not None]
+    by_id = {article.id: article for article in articles} if translated else {}
     found: dict[str, Article] = {}
-    for article in articles:
+    for article in translated:
         original = by_id.get(article.original or "")
         if original is not None and article.translates(original):
             found |= {original.id: article, article.id: original}
     return found
 
 
-def _index(articles: Iterable[Article], names: Callable[[Article], Iterable[str]]) -> Index:
+def _index(articles: Iterable[Article], names: Callable[[Article], Sequence[str]]) -> Index:
     found: defaultdict[str, list[Article]] = defaultdict(list)
     for article in articles:
-        for name in dict.fromkeys(names(article)):
+        several = names(article)
+        for name in several if len(several) < 2 else dict.fromkeys(several):
             found[name].append(article)
     return MappingProxyType({name: tuple(found[name]) for name in sorted(found)})

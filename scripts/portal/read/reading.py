@@ -22,4 +22,4 @@ class Reading(msgspec.Struct, Generic[Kept], frozen=True, gc=False, array_like=T
 
     @property
     def is_left_out(self) -> bool:
-        return self.record is None or has_error(self.findings)
+        return self.record is None or (bool(self.findings) and has_error(self.findings))

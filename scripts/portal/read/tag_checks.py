@@ -16,6 +16,8 @@ def check_tags(articles: Sequence[Article]) -> Iterator[Finding]:
     right = {
         slug: min(names, key=lambda name: (-names[name], name)) for slug, names in spellings.items() if len(names) > 1
     }
+    if not right:
+        return
     for article in articles:
         for n, tag in enumerate(article.tags):
             common = right.get(tag.slug)

@@ -12,10 +12,10 @@ def check_translations(articles: Sequence[Article], known: frozenset[str]) -> It
 
     A unit may not hang its text onto another unit's article unless that article names it back.
     """
-    by_id = {article.id: article for article in articles}
-    for article in articles:
-        if article.original is None:
-            continue
+    translated = [article for article in articles if article.translation_of is not None]
+    by_id = {article.id: article for article in articles} if translated else {}
+    for article in translated:
+        assert article.original is not None, "it says to translate one"
         place = article.place("translation_of")
         other = by_id.get(article.original)
         if other is None:
