@@ -10,6 +10,9 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from portal.build.aside import FEW, Aside
 from portal.build.body_store import DamagedCache
 from portal.build.drawn_files import drawn_files, shown_theme_files
 from portal.build.engine_version import engine_version
@@ -30,8 +33,9 @@ from portal.build.rendering import Renderer
 from portal.build.result import BuildResult, held_back
 from portal.build.settings import CONF_NAMES, BuildSettings
 from portal.build.theme_files import Theme, scan_theme, template_closures
-from portal.build.two_trees import TwoTrees, output_held
+from portal.build.two_trees import SeenTrees, TwoTrees, output_held, see_trees
 from portal.build.wanted import Wanted, wanted_files
+from portal.build.workers import begun
 from portal.build.writing import Written, write_portal
 from portal.findings.finding import CannotRun, Finding, has_error, sorted_findings
 from portal.model.portal_model import Model
@@ -60,33 +64,62 @@ def build_changed(settings: BuildSettings, pelican: "PortalPelican | None", look
                 return told
             look = told
         try:
-            return _built(settings, pelican, progress, look)
+            return _beside(settings, pelican, progress, look)
         except DamagedCache:
             progress.note("Bộ nhớ đệm bị hỏng: bỏ đi và đọc lại từ đầu.")
             forget_readings(settings.cache)
-            return _built(settings, pelican, progress, None)
+            return _beside(settings, pelican, progress, None)
         finally:
             progress.end()
 
 
-def _built(
+def _beside(
     settings: BuildSettings, pelican: "PortalPelican | None", progress: Progress, look: Look | None
 ) -> BuildResult:
-    sources = _read(settings, progress, look)
+    """The build, and beside it what needs not wait for it: the look at the trees and, for a small change, `Aside`."""
+    program = engine_version()
+    known = load_trees(settings.cache, program)
+    with ExitStack() as stack:
+        aside = Aside(settings) if known.trees and pelican is None else None
+        if aside is not None:
+            stack.callback(aside.close)
+        seen = stack.enter_context(begun(lambda: msgspec.msgpack.encode(see_trees(settings.output, known.trees))))
+        begin = _Begun(program, known, seen, aside)
+        return _built(settings, pelican, progress, look, begin)
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """What runs beside. `program`: its version; `known`: from the last build; `seen`: waits for `see_trees`."""
+
+    program: str
+    known: KeptTrees
+    seen: Callable[[], bytes]
+    aside: Aside | None
+
+
+def _built(
+    settings: BuildSettings, pelican: "PortalPelican | None", progress: Progress, look: Look | None, beside: _Begun
+) -> BuildResult:
+    sources = _read(settings, progress, look, beside)
     model = sources.assembly.model
     if model is None:
         return _result(sources)
     progress.phase("Lập danh sách trang")
-    known = load_trees(settings.cache, sources.program)
-    site = _plan(settings, sources, model, known)
-    trees = TwoTrees(settings.output, known.trees)
+    site = _plan(settings, sources, model, beside.known)
+    trees = TwoTrees(settings.output, beside.known.trees, msgspec.msgpack.decode(beside.seen(), type=SeenTrees))
     pages = [(file, file.making) for file in site.wanted.values() if isinstance(file.making, Page)]
     rendered = [page for file, page in pages if trees.lacks(file.path, file.key)]
     theme = OpenTheme(settings, pelican)
-    refused = theme.refused if rendered else ()
+    drawn_aside = beside.aside if beside.aside is not None and 0 < len(rendered) <= FEW else None
+    refused = drawn_aside.refused if drawn_aside is not None else None
+    if refused is None:
+        drawn_aside = None
+        refused = theme.refused if rendered else ()
     if refused:
         return _result(sources, refused)
-    renderer = Renderer(theme.environment, site.frame, sources.texts.body, site.siteurl)
+    draw = theme.draw if drawn_aside is None else drawn_aside.draw
+    renderer = Renderer(draw, site.frame, sources.texts.body, site.siteurl)
     maker = Maker(renderer.render, settings.content, settings.theme, settings.cache)
     written = write_portal(trees, site.wanted, maker.make, progress)
     result = _result(sources, site.findings, site)
@@ -118,15 +151,18 @@ class _Sources:
     is_kept: bool
 
 
-def _read(settings: BuildSettings, progress: Progress, look: Look | None) -> _Sources:
+def _read(settings: BuildSettings, progress: Progress, look: Look | None, beside: _Begun) -> _Sources:
     progress.phase("Đọc nội dung")
-    program = engine_version()
+    program, aside = beside.program, beside.aside
     look = look or look_at(settings)
     before = load_readings(settings.cache, program)
     standing = standing_units(before[0], look.units)
     tree = scan_tree(settings.content, standing)
     data = read_portal_data(tree)
-    texts = read_texts(tree, before, look.scanned_ns, progress, units=look.units)
+    read_aside = aside.read if aside is not None else None
+    texts = read_texts(tree, before, look.scanned_ns, progress, units=look.units, aside=read_aside)
+    if aside is not None:
+        aside.open_theme()
     is_kept = save_readings(settings.cache, program, texts.kept, texts.store, texts.passing)
     assembly = assemble(tree, data, texts.articles, texts.pages, settings.as_of, settings.drafts)
     return _Sources(program, look, tree, texts, assembly, sources_of(tree) + texts.files(standing), is_kept)

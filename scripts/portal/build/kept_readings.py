@@ -14,7 +14,7 @@ from portal.read.reading import Reading
 
 Read = TypeVar("Read", Article, FixedPage)
 
-_FILE = "bai-da-doc.json"
+_FILE = "bai-da-doc.bin"
 _STORES = ("than-bai-0.bin", "than-bai-1.bin")  # one in use; the other when it is written anew without waste
 _WASTE_BYTES = 1_000_000
 
@@ -51,7 +51,7 @@ def load_readings(cache: Path, version: str) -> tuple[KeptReadings, BodyStore]:
     if payload is None:
         forget_readings(cache)
         return KeptReadings(_STORES[0], {}, {}, {}), BodyStore(cache / _STORES[0])
-    readings = msgspec.json.decode(payload, type=KeptReadings)
+    readings = msgspec.msgpack.decode(payload, type=KeptReadings)
     return readings, BodyStore(cache / readings.bodies)
 
 
@@ -71,7 +71,7 @@ def save_readings(cache: Path, version: str, readings: KeptReadings, store: Body
     lasting = KeptReadings(readings.bodies, units, articles, pages)
     if store.size > 2 * used + _WASTE_BYTES:
         lasting = _moved(cache, lasting, store)
-    if not store.is_kept or not write_checked(cache / _FILE, msgspec.json.encode(lasting), version):
+    if not store.is_kept or not write_checked(cache / _FILE, msgspec.msgpack.encode(lasting), version):
         return False
     if lasting.bodies != readings.bodies:
         with suppress(OSError):

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable
 from operator import attrgetter
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -36,12 +37,36 @@ def manifest_bytes(files: Iterable[ManifestFile]) -> bytes:
 
 def read_manifest(folder: Path) -> Manifest | None:
     """The manifest of an output of ours; None when there is none or it is not ours."""
+    manifest = _read(folder, Manifest)
+    return manifest if manifest and manifest.version == 1 else None
+
+
+class _Named(msgspec.Struct, gc=False):
+    path: str
+
+
+class _Paths(msgspec.Struct, gc=False):
+    """A manifest of which nobody reads more than the paths."""
+
+    version: int
+    files: list[_Named]
+
+
+def listed_paths(folder: Path) -> list[str] | None:
+    """The paths that the manifest of an output of ours lists; None when there is none or it is not ours."""
+    manifest = _read(folder, _Paths)
+    return [file.path for file in manifest.files] if manifest and manifest.version == 1 else None
+
+
+Kind = TypeVar("Kind")
+
+
+def _read(folder: Path, kind: type[Kind]) -> Kind | None:
     try:
         with opened_plain(folder / MANIFEST_NAME) as file:
-            manifest = msgspec.json.decode(file.read(), type=Manifest)
+            return msgspec.json.decode(file.read(), type=kind)
     except (OSError, msgspec.DecodeError):
         return None
-    return manifest if manifest.version == 1 else None
 
 
 def check_output(output: Path) -> Manifest:

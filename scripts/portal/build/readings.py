@@ -1,6 +1,6 @@
 """Texts -> readings: those whose bytes are known come from the last build, the others are read in guarded workers."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
@@ -19,6 +19,8 @@ from portal.read.reading import Reading
 from portal.read.tree import ArticleFolder, Folder, PageFolder, Tree
 
 AnyFolder = TypeVar("AnyFolder", bound=Folder)
+
+ReadAside = Callable[[Folder, FolderState | None, Guard], bytes | None]
 
 GUARD = Guard(cpu_s=5, memory_bytes=512_000_000)
 _TEXTS_A_WORKER = 32
@@ -73,17 +75,18 @@ def read_texts(
     progress: Progress,
     guard: Guard = GUARD,
     units: Mapping[str, str] = _NOTHING,
+    aside: ReadAside | None = None,
 ) -> Texts:
     """Readings of all articles and fixed pages. `before`: those of the last build with the store of their bodies;
     `guard`: what the reading of one text may use; `units`: how the disk tells of the units' folders (see `look.py`),
-    when `tree` was scanned without those that stand.
+    when `tree` was scanned without those that stand; `aside`: reads one text, None when it cannot.
     """
     known, store = before
     standing = standing_units(known, units)
     stand = {source: kept for source, kept in known.articles.items() if unit_of(source) in standing}
     unsound = {unit_of(f"{path}/") for path in tree.left_out if path.startswith(f"{UNITS}/")}
-    articles = _Desk(_read_article, Article, store, progress, guard)
-    pages = _Desk(_read_page, FixedPage, store, progress, guard)
+    articles: _Desk[ArticleFolder, Article] = _Desk(Article, store, progress, guard, aside)
+    pages: _Desk[PageFolder, FixedPage] = _Desk(FixedPage, store, progress, guard, aside)
     kept = KeptReadings(
         known.bodies,
         {unit: seen for unit, seen in units.items() if unit not in unsound},
@@ -93,18 +96,6 @@ def read_texts(
     return Texts(kept, store, frozenset(articles.passing | pages.passing))
 
 
-def _read_article(folder: ArticleFolder) -> Reading[Article]:
-    from portal.read.article import read_article  # heavy, and most builds read a text or two, in a worker
-
-    return read_article(folder)
-
-
-def _read_page(folder: PageFolder) -> Reading[FixedPage]:
-    from portal.read.fixed_page import read_page  # as above
-
-    return read_page(folder)
-
-
 class _Answer(msgspec.Struct, Generic[Read], frozen=True, gc=False):
     """What a worker sends: the reading with its body, and whether the files stayed as they were meanwhile."""
 
@@ -112,22 +103,34 @@ class _Answer(msgspec.Struct, Generic[Read], frozen=True, gc=False):
     is_stable: bool
 
 
+def read_answer(folder: Folder, state: FolderState | None) -> bytes:
+    """One text read; its bytes are digested again, since it may have been edited meanwhile."""
+    from portal.read.article import read_article  # heavy, and most builds read a text or two, in another process
+    from portal.read.fixed_page import read_page
+
+    assert isinstance(folder, ArticleFolder | PageFolder), "the two kinds of texts"
+    reading = read_article(folder) if isinstance(folder, ArticleFolder) else read_page(folder)
+    after = _state(folder, (), 0)
+    is_stable = state is not None and after is not None and after.key == state.key
+    return msgspec.msgpack.encode(_Answer(reading, is_stable))
+
+
 class _Desk(Generic[AnyFolder, Read]):
     """Where one kind of text is read."""
 
     def __init__(
         self,
-        read: Callable[[AnyFolder], Reading[Read]],
         kind: type[Read],
         store: BodyStore,
         progress: Progress,
         guard: Guard,
+        aside: ReadAside | None,
     ) -> None:
-        self.read: Callable[[AnyFolder], Reading[Read]] = read
-        self.decoder = msgspec.json.Decoder(_Answer[kind])  # type: ignore[valid-type]
+        self.decoder = msgspec.msgpack.Decoder(_Answer[kind])  # type: ignore[valid-type]
         self.store = store
         self.progress = progress
         self.guard = guard
+        self.aside = aside
         self.passing: set[str] = set()
 
     def readings(
@@ -146,21 +149,28 @@ class _Desk(Generic[AnyFolder, Read]):
                 kept[folder.index.path] = msgspec.structs.replace(old, files=state.files)
             else:
                 unread.append((folder, state))
-        crew = answers(
-            len(unread), lambda task: self.work(*unread[task]), worker_count(len(unread), _TEXTS_A_WORKER), self.guard
-        )
-        for done, (task, payload) in enumerate(crew, 1):
+        for done, (task, payload) in enumerate(self.answers(unread), 1):
             self.progress.phase("Đọc bài", done, len(unread))
             source = unread[task][0].index.path
             kept[source] = self.kept(source, unread[task][1], payload)
         return kept
 
-    def work(self, folder: AnyFolder, state: FolderState | None) -> bytes:
-        """One text read, in a worker; its bytes are digested again, since it may have been edited meanwhile."""
-        reading = self.read(folder)
-        after = _state(folder, (), 0)
-        is_stable = state is not None and after is not None and after.key == state.key
-        return msgspec.json.encode(_Answer(reading, is_stable))
+    def answers(self, unread: Sequence[tuple[AnyFolder, FolderState | None]]) -> Iterator[tuple[int, bytes | None]]:
+        """(number, answer): a few from the process beside, as far as it gets, the others from workers."""
+        done = 0
+        if self.aside is not None and len(unread) < _TEXTS_A_WORKER:
+            for done, (folder, state) in enumerate(unread, 1):
+                payload = self.aside(folder, state, self.guard)
+                if payload is None:
+                    done -= 1
+                    break
+                yield done - 1, payload
+        rest = unread[done:]
+        if len(rest) > _TEXTS_A_WORKER:
+            import portal.read.fixed_page  # noqa: F401  # once, before the workers are born
+        workers = worker_count(len(rest), _TEXTS_A_WORKER)
+        for task, payload in answers(len(rest), lambda task: read_answer(*rest[task]), workers, self.guard):
+            yield done + task, payload
 
     def kept(self, source: str, state: FolderState | None, payload: bytes | None) -> KeptReading[Read]:
         """A worker's answer, its body stored; None: the text was too much for its limits."""

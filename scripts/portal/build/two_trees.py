@@ -7,12 +7,14 @@ Beside `output` lies the hidden folder `.output.nghi/` with `cay/` (the idle tre
 import errno
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+import msgspec
+
 from portal.build.lock import locked
-from portal.build.manifest import Manifest, check_output, read_manifest
+from portal.build.manifest import listed_paths
 from portal.build.output_tree import OutputTree, Standing, inode_of, read_standing, standing_files, strangers
 from portal.build.settings import MANIFEST_NAME
 from portal.build.swap import put_in_place, repair
@@ -41,21 +43,54 @@ def output_held(output: Path) -> Iterator[bool]:
         yield has_waited
 
 
-class TwoTrees:
-    """The trees of one build, for use while `output_held`. `known`: inode of a root -> files as written."""
+class SeenTrees(msgspec.Struct, frozen=True, gc=False, array_like=True):
+    """What the disk tells of both trees. `changed`: files of the idle tree that do not stand as written; `others`: what
+    else lies in it; `strangers`: what lies in OUTPUT and is none of ours.
+    """
 
-    def __init__(self, output: Path, known: Mapping[int, Mapping[str, Standing]]) -> None:
+    changed: frozenset[str]
+    others: tuple[str, ...]
+    strangers: tuple[str, ...]
+
+
+Known = Mapping[int, Mapping[str, Standing]]  # inode of a tree's root -> its files as written
+
+
+def see_trees(output: Path, known: Known) -> SeenTrees:
+    """Looks at every file, while `output_held`."""
+    idle = idle_folder(output) / "cay"
+    written = known.get(inode_of(idle), {})
+    standing, others = standing_files(idle, written, _ours(idle, written)) if idle.is_dir() else ({}, ())
+    ours = _ours(output, known.get(inode_of(output), {}))
+    return SeenTrees(
+        frozenset(written.keys() - standing.keys()), others, strangers(output, ours) if output.is_dir() else ()
+    )
+
+
+def _ours(root: Path, written: Mapping[str, Standing]) -> Collection[str]:
+    """The paths of a tree that are ours: those remembered, and those its manifest lists."""
+    listed = listed_paths(root)
+    return written.keys() if listed is None else {MANIFEST_NAME, *written, *listed}
+
+
+class TwoTrees:
+    """The trees of one build, for use while `output_held`."""
+
+    def __init__(self, output: Path, known: Known, seen: SeenTrees | None = None) -> None:
         self.output = output
-        self.manifest: Manifest = check_output(output)
         self.live: Mapping[str, Standing] = known.get(inode_of(output), {})
         self.idle = OutputTree(idle_folder(output) / "cay")
-        once = read_manifest(self.idle.root)
-        listed = {MANIFEST_NAME, *(file.path for file in once.files)} if once else set()
+        seen = seen or see_trees(output, known)
         written = known.get(inode_of(self.idle.root), {})
-        self.standing, self._rubbish = standing_files(self.idle.root, written, listed)
-        if once is not None:
+        self.standing = {path: row for path, row in written.items() if path not in seen.changed}
+        self._rubbish = seen.others
+        self._strangers = seen.strangers
+        if MANIFEST_NAME in self._rubbish and len(self._rubbish) > 1:
             # A build was killed between the exchange and `_carry`: what a user had put into OUTPUT goes back there.
-            self._carry(self.idle.root, tuple(path for path in self._rubbish if path not in listed))
+            ours = _ours(self.idle.root, written)
+            foreign = tuple(path for path in self._rubbish if path not in ours)
+            self._carry(self.idle.root, foreign)
+            self._strangers = tuple(sorted({*self._strangers, *foreign}))
 
     def clear(self, wanted: Mapping[str, str]) -> None:
         """Removes from the idle tree all that is not wanted under its key (`wanted`: path -> key), and its manifest."""
@@ -78,8 +113,7 @@ class TwoTrees:
 
     def exchange(self, wanted: Mapping[str, str]) -> None:
         """The idle tree, complete, becomes OUTPUT. Raises CannotRun; nothing has moved then."""
-        ours = (MANIFEST_NAME, *(file.path for file in self.manifest.files))
-        foreign = strangers(self.output, ours) if self.output.is_dir() else ()
+        foreign = self._strangers
         for path in foreign:
             if path in wanted or any(name.startswith(f"{path}/") for name in wanted):
                 raise CannotRun(

@@ -14,6 +14,7 @@ import struct
 import sys
 import traceback
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
@@ -61,6 +62,24 @@ def answers(
         crew.dismiss()
 
 
+@contextmanager
+def begun(work: Callable[[], bytes]) -> Iterator[Callable[[], bytes]]:
+    """`work` is done by a worker from now on; the function given waits for its answer. Raises as `answers`."""
+    crew = _Crew(lambda _: work(), None)
+
+    def answer() -> bytes:
+        for _, payload in crew.gather():
+            if payload is not None:
+                return payload
+        raise CannotRun("Một tiến trình phụ bị hệ thống dừng giữa chừng (có thể thiếu bộ nhớ): dựng lại.")
+
+    try:
+        crew.hire((0,))
+        yield answer
+    finally:
+        crew.dismiss()
+
+
 @dataclass(slots=True)
 class _Worker:
     pid: int
@@ -83,12 +102,12 @@ class _Crew:
         if not tasks:
             return
         incoming, outgoing = os.pipe()
-        sys.stdout.flush()
-        sys.stderr.flush()
-        parent = os.getpid()
-        pid = os.fork()
-        if pid == 0:
-            _be_worker(self.work, tasks, outgoing, self.guard, parent)
+
+        def life() -> None:
+            for task in tasks:
+                _send(outgoing, task, *_answer(self.work, task, self.guard))
+
+        pid = forked(life)
         os.close(outgoing)
         self.at_work[incoming] = _Worker(pid, incoming, tasks)
         self.selector.register(incoming, selectors.EVENT_READ)
@@ -140,10 +159,19 @@ def _unpacked(worker: _Worker) -> Iterator[tuple[int, bytes | None]]:
         yield task, (payload if kind == _ANSWER else None)
 
 
-def _be_worker(
-    work: Callable[[int], bytes], tasks: tuple[int, ...], pipe: int, guard: Guard | None, parent: int
-) -> NoReturn:
-    """The life of a worker, from the fork to its end; nothing of the parent's unwinding happens here."""
+def forked(life: Callable[[], None]) -> int:
+    """The process id of a worker that lives `life` and ends; it dies with its parent."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    parent = os.getpid()
+    pid = os.fork()
+    if pid == 0:
+        _be_worker(life, parent)
+    return pid
+
+
+def _be_worker(life: Callable[[], None], parent: int) -> NoReturn:
+    """From the fork to the end; nothing of the parent's unwinding happens here."""
     code = _OUR_FAULT
     try:
         for number in (signal.SIGINT, signal.SIGTERM):
@@ -153,8 +181,7 @@ def _be_worker(
         gc.freeze()  # what the parent has made stays shared
         gc.enable()
         if os.getppid() == parent:
-            for task in tasks:
-                _send(pipe, task, *_answer(work, task, guard))
+            life()
         code = 0
     except BrokenPipeError:
         code = 0  # the parent has stopped listening
@@ -174,7 +201,7 @@ def _send(pipe: int, task: int, kind: int, payload: bytes) -> None:
 def _answer(work: Callable[[int], bytes], task: int, guard: Guard | None) -> tuple[int, bytes]:
     try:
         if guard is not None:
-            _limit(guard)
+            limit(guard)
         return _ANSWER, work(task)
     except (MemoryError, RecursionError):
         if guard is None:
@@ -186,7 +213,7 @@ def _answer(work: Callable[[int], bytes], task: int, guard: Guard | None) -> tup
         return _CANNOT, refused(refusal).encode()
 
 
-def _limit(guard: Guard) -> None:
+def limit(guard: Guard) -> None:
     """Moves the soft limits on from what the worker has used so far; past the first the system stops it."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     _set_soft(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + 1 + guard.cpu_s)
@@ -194,6 +221,14 @@ def _limit(guard: Guard) -> None:
     _set_soft(resource.RLIMIT_AS, pages * resource.getpagesize() + guard.memory_bytes)
 
 
+def unlimit() -> None:
+    """Takes the limits away again."""
+    for which in (resource.RLIMIT_CPU, resource.RLIMIT_AS):
+        _set_soft(which, resource.RLIM_INFINITY)
+
+
 def _set_soft(which: int, value: int) -> None:
     _, hard = resource.getrlimit(which)
-    resource.setrlimit(which, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
+    if hard != resource.RLIM_INFINITY:
+        value = hard if value == resource.RLIM_INFINITY else min(value, hard)
+    resource.setrlimit(which, (value, hard))

@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from portal.findings.finding import Place
-from portal.model.moment import start_of
+from portal.model.moment import VIETNAM, start_of
 
 
 class Record(msgspec.Struct, frozen=True, gc=False):
@@ -16,6 +16,14 @@ class Record(msgspec.Struct, frozen=True, gc=False):
 
 class Lasting(Record, frozen=True, array_like=True):
     """Base of the records that are kept between builds, ten thousand of them: their values in order, without names."""
+
+
+def _in_vietnam(record: Lasting, *names: str) -> None:
+    """Every moment of the model has Vietnam's offset; MessagePack keeps the instant alone."""
+    for name in names:
+        moment = getattr(record, name)
+        if moment is not None and moment.tzinfo is not VIETNAM:
+            msgspec.structs.force_setattr(record, name, moment.astimezone(VIETNAM))
 
 
 class Heading(Lasting, frozen=True):
@@ -86,6 +94,9 @@ class EventTime(Lasting, frozen=True):
     end: datetime | None = None
     place: str | None = None
     register_at: str | None = None
+
+    def __post_init__(self) -> None:
+        _in_vietnam(self, "start", "end")
 
 
 class WrongClaim(Lasting, frozen=True):
@@ -168,6 +179,9 @@ class Article(Lasting, frozen=True):
     marks: dict[str, tuple[int, int]] = {}  # key of the header -> line, column of its value: what is checked later
     front_digest: bytes = b""
     digest: bytes = b""
+
+    def __post_init__(self) -> None:
+        _in_vietnam(self, "publish_at")
 
     @property
     def folder(self) -> str:

@@ -10,7 +10,7 @@ from portal.pages.html_page import html_page
 from portal.pages.later import later_page
 from portal.pages.lists import Part, parts
 from portal.pages.page import Page
-from portal.pages.shelf import Shelf
+from portal.pages.shelf import Shelf, digest_of
 from portal.pages.signpost import Empty, Signpost
 from portal.pages.sources import PORTAL
 
@@ -34,27 +34,29 @@ def list_pages(shelf: Shelf, listing: Listing, articles: Sequence[Article]) -> I
     """Every page of the list, its own address last. `articles`: oldest first."""
     yield from older_pages(shelf, listing, articles)
     *_, newest = parts(listing.address, articles)
+    basis = shelf.basis(listing)
     sources = (PORTAL, *(article.source for article in newest.articles))
     modified = articles[-1].day.isoformat() if articles else ""
-    yield _later(shelf, listing, newest, partial(_newest, shelf, listing, newest), sources, modified)
+    yield _later(basis, listing, newest, partial(_newest, shelf, listing, newest), sources, modified)
 
 
 def older_pages(shelf: Shelf, listing: Listing, articles: Sequence[Article]) -> Iterator[Page]:
     """The full chunks of the list, which stay for ever."""
+    basis = shelf.basis(listing)
     for part in parts(listing.address, articles):
         if part.number is not None:
             sources = tuple(article.source for article in part.articles)
             modified = part.articles[0].day.isoformat()
-            yield _later(shelf, listing, part, partial(_older, shelf, listing, part), sources, modified)
+            yield _later(basis, listing, part, partial(_older, shelf, listing, part), sources, modified)
 
 
 def _later(
-    shelf: Shelf, listing: Listing, part: Part, make: Callable[[], Page], sources: tuple[str, ...], modified: str
+    basis: bytes, listing: Listing, part: Part, make: Callable[[], Page], sources: tuple[str, ...], modified: str
 ) -> Page:
     """A page of the list reads the list's own words, the days of its neighbours, and the fronts of its articles."""
-    fronts = [article.front_digest for article in part.articles]
-    basis = shelf.basis("list", listing, part.number, part.pager, fronts)
-    return later_page(basis, make, part.address, "list.html", sources, section=listing.section, modified=modified)
+    fronts = b"".join([article.front_digest for article in part.articles])
+    own = digest_of(basis, part.number, part.pager, fronts)
+    return later_page(own, make, part.address, "list.html", sources, section=listing.section, modified=modified)
 
 
 def _newest(shelf: Shelf, listing: Listing, part: Part) -> Page:

@@ -39,7 +39,7 @@ class Shelf:
 
     def basis(self, *parts: object) -> bytes:
         """Digest of `parts` and of what every page may read besides the texts; see `LaterInputs`."""
-        return blake2b(_ENCODER.encode((self.settings.basis, parts)), digest_size=16).digest()
+        return digest_of(self.settings.basis, *parts)
 
     @property
     def portal(self) -> Portal:
@@ -52,6 +52,11 @@ class Shelf:
     def newest(self, number: int) -> tuple[Article, ...]:
         """What the front may show: the newest that have not expired, newest first."""
         return tuple(islice((a for a in reversed(self.listed) if not a.is_expired(self.model.as_of)), number))
+
+
+def digest_of(*parts: object) -> bytes:
+    """Of records, texts, numbers, bytes and tuples of these."""
+    return blake2b(_ENCODER.encode(parts), digest_size=16).digest()
 
 
 class _Cards(dict[str, Card]):

@@ -56,7 +56,7 @@ def make_report(settings: BuildSettings, built: BuildResult) -> Report:
     siteurl = settings.siteurl or model.portal.siteurl
     theme = scan_theme(settings.theme)
     shelf = shelve(model, SiteSettings(siteurl, shown_theme_files(settings.theme, theme)))
-    renderer = Renderer(OpenTheme(settings, None).environment, partial(frame_of, model), _no_body, siteurl)
+    renderer = Renderer(OpenTheme(settings, None).draw, partial(frame_of, model), _no_body, siteurl)
     pages = report_pages(shelf, scores, settings.as_of.date())
     files = (ReportFile(page.path, renderer.render(page)) for page in pages)
     return Report(scores, tuple(sorted(files, key=lambda file: file.path)))

@@ -1,0 +1,137 @@
+"""A process beside the build, for small changes: it opens what is slow to open while the build plans.
+
+It reads a text or two as the workers do, then opens the theme as Pelican does and draws the pages that it is sent.
+Importing Python-Markdown and Pelican and compiling the templates take longer than planning ten thousand articles.
+Any fault of it is told as of a worker; when it is gone, the build does its work itself.
+"""
+
+import os
+import signal
+from collections.abc import Mapping
+from contextlib import suppress
+from multiprocessing.connection import Connection, Pipe
+from typing import Any
+
+from portal.build.open_theme import OpenTheme
+from portal.build.readings import read_answer
+from portal.build.refusal import refused
+from portal.build.settings import BuildSettings
+from portal.build.source_state import FolderState
+from portal.build.workers import Guard, WorkerFailed, forked, limit, unlimit
+from portal.findings.finding import CannotRun, Finding
+from portal.read.tree import Folder
+
+FEW = 60  # pages: with more the workers are faster
+_LIKELY = ("article.html", "list.html", "topic.html", "unit.html", "home.html")
+
+
+class Aside:
+    """Started when it is made; `close` ends it. The connection carries what the two halves of one program know."""
+
+    def __init__(self, settings: BuildSettings) -> None:
+        here, there = Pipe()
+        self._pipe = here
+
+        def life() -> None:
+            here.close()
+            _serve(there, OpenTheme(settings, None))
+
+        self._pid: int | None = forked(life)
+        there.close()
+
+    def read(self, folder: Folder, state: FolderState | None, guard: Guard) -> bytes | None:
+        """A text as `read_answer` gives it; None when it was too much: the process is gone then."""
+        told = self._ask(("read", folder, state, guard))
+        return told if isinstance(told, bytes) else None
+
+    def open_theme(self) -> None:
+        """No text is to be read any more: the theme is opened."""
+        self._tell(("open",))
+
+    @property
+    def refused(self) -> tuple[Finding, ...] | None:
+        """Settings of Pelican's that mean nothing here; None when the process is gone or plugins want to be told."""
+        told = self._ask(("refused",))
+        return told if isinstance(told, tuple) else None
+
+    def draw(self, template: str, inputs: Mapping[str, object]) -> str:
+        """One page. Raises WorkerFailed."""
+        told = self._ask(("draw", template, dict(inputs)))
+        if not isinstance(told, str):
+            raise WorkerFailed
+        return told
+
+    def close(self) -> None:
+        """Ends the process, whatever it does."""
+        if self._pid is not None:
+            os.kill(self._pid, signal.SIGKILL)
+            self._gone()
+
+    def _ask(self, request: tuple[object, ...]) -> object:
+        self._tell(request)
+        try:
+            told = self._pipe.recv() if self._pid is not None else None
+        except (EOFError, OSError):
+            self._gone()
+            return None
+        if isinstance(told, CannotRun):
+            raise told
+        return told
+
+    def _tell(self, request: tuple[object, ...]) -> None:
+        try:
+            if self._pid is not None:
+                self._pipe.send(request)
+        except OSError:
+            self._gone()
+
+    def _gone(self) -> None:
+        assert self._pid is not None, "still there when it was last heard of"
+        self._pipe.close()
+        os.waitpid(self._pid, 0)
+        self._pid = None
+
+
+def _serve(pipe: Connection, theme: OpenTheme) -> None:
+    """The other half: answers requests until the pipe is closed."""
+    import portal.read.fixed_page  # noqa: F401  # and with it all that reads texts
+
+    ahead = list(_LIKELY)
+    while True:
+        if ahead and theme.is_open and not pipe.poll():
+            theme.compile(ahead.pop(0))
+            continue
+        try:
+            what, *rest = pipe.recv()
+        except EOFError:
+            return
+        if what == "open":
+            with suppress(CannotRun, OSError):  # told when it is asked for
+                if not theme.refused:
+                    theme.open()
+        else:
+            pipe.send(_answer(theme, what, rest))
+
+
+def _answer(theme: OpenTheme, what: str, rest: list[Any]) -> object:
+    try:
+        if what == "read":
+            return _read(*rest)
+        if what == "draw":
+            return theme.draw(*rest)
+        return None if theme.has_plugins else theme.refused
+    except CannotRun as refusal:
+        return refusal
+    except OSError as refusal:
+        return CannotRun(refused(refusal))
+
+
+def _read(folder: Folder, state: FolderState | None, guard: Guard) -> bytes:
+    """As a worker reads it; past its limits the process ends, one way or the other."""
+    limit(guard)
+    try:
+        return read_answer(folder, state)
+    except (MemoryError, RecursionError):
+        os._exit(0)
+    finally:
+        unlimit()
