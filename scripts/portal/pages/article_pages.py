@@ -142,7 +142,7 @@ def _related(article: Article, topic: _Row | None, tags: Mapping[str, _Row]) -> 
 
 
 def _alternates(shelf: Shelf, article: Article) -> tuple[Alternate, ...]:
-    other = shelf.translations.get(article.id)
+    other = shelf.translations.get(article.id) if shelf.translations else None
     if other is None:
         return ()
     return (Alternate(other.lang, "English" if other.lang == "en" else "Tiếng Việt", other.address),)

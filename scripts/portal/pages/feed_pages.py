@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import islice
 
 from portal.model.article import Article, Attachment, Record
 from portal.model.moment import start_of
@@ -59,7 +60,7 @@ def feed_pages(shelf: Shelf) -> Iterator[Page]:
 
 
 def _feed(shelf: Shelf, folder: str, title: str, home: str, articles: Sequence[Article]) -> Iterator[Page]:
-    newest = tuple(article for article in reversed(articles) if article.status == "published")[:NEWEST]
+    newest = tuple(islice((a for a in reversed(articles) if a.status == "published"), NEWEST))
     entries = tuple(_entry(shelf, article) for article in newest)
     feed = Feed(
         title,

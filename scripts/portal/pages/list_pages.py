@@ -45,7 +45,7 @@ def older_pages(shelf: Shelf, listing: Listing, articles: Sequence[Article]) -> 
     basis = shelf.basis(listing)
     for part in parts(listing.address, articles):
         if part.number is not None:
-            sources = tuple(article.source for article in part.articles)
+            sources = tuple([article.source for article in part.articles])
             modified = part.articles[0].day.isoformat()
             yield _later(basis, listing, part, partial(_older, shelf, listing, part), sources, modified)
 

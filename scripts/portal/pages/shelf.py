@@ -1,7 +1,7 @@
 """The articles as lists need them: cards made once, and one index for each kind of list."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import islice
@@ -82,11 +82,7 @@ def shelve(model: Model, settings: SiteSettings) -> Shelf:
         listed,
         english,
         _Cards({article.source: article for article in ordered}, model),
-        _index(listed, lambda article: article.topics),
-        _index(listed, lambda article: (article.unit,)),
-        _index(listed, lambda article: (article.kind,)),
-        _index(listed, lambda article: [tag.slug for tag in article.tags]),
-        _index(listed, lambda article: (article.day.isoformat()[:7],)),
+        *_indexes(listed),
         MappingProxyType(_translations(ordered)),
     )
 
@@ -112,10 +108,18 @@ def _translations(articles: Sequence[Article]) -> dict[str, Article]:
     return found
 
 
-def _index(articles: Iterable[Article], names: Callable[[Article], Sequence[str]]) -> Index:
-    found: defaultdict[str, list[Article]] = defaultdict(list)
+def _indexes(articles: Iterable[Article]) -> tuple[Index, Index, Index, Index, Index]:
+    """By topic, unit, kind, tag and month, in one pass over the articles."""
+    topics, units, kinds, tags, months = found = [defaultdict[str, list[Article]](list) for _ in range(5)]
     for article in articles:
-        several = names(article)
-        for name in several if len(several) < 2 else dict.fromkeys(several):
-            found[name].append(article)
-    return MappingProxyType({name: tuple(found[name]) for name in sorted(found)})
+        for topic in dict.fromkeys(article.topics):
+            topics[topic].append(article)
+        units[article.unit].append(article)
+        kinds[article.kind].append(article)
+        for slug in {tag.slug: None for tag in article.tags}:
+            tags[slug].append(article)
+        months[article.day.isoformat()[:7]].append(article)
+    one, two, three, four, five = (
+        MappingProxyType({name: tuple(index[name]) for name in sorted(index)}) for index in found
+    )
+    return one, two, three, four, five
