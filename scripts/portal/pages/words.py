@@ -74,7 +74,7 @@ def json_block(record: msgspec.Struct) -> Markup:
     return Markup(inert(msgspec.json.encode(record).decode()))
 
 
-@lru_cache(256)
+@lru_cache(16_384)  # a kilobyte each in every worker
 def once(macro: Callable[..., Markup], *values: object) -> Markup:
     """`{{ footer|once(frame) }}`: what a macro makes of frozen records, made once for all the pages that show it."""
     return macro(*values)
