@@ -63,7 +63,7 @@ def assemble(
     for article in _records(readings):
         told = tuple(check_article(article, units, data.plans, as_of))
         findings.extend(told)
-        if has_error(told):
+        if told and has_error(told):
             left_out.add(article.source)
         if article.source in left_out:
             aside.append(article)
