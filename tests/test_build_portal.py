@@ -14,6 +14,7 @@ import pytest
 from pelican.plugins import signals
 
 from edits import AS_OF, add_attachment, add_picture, asked, edit_body, edit_style, edit_title, header, new_world
+from portal.build.pelican_portal import open_pelican
 from portal.build.portal_build import build
 from portal.build.settings import REPOSITORY, BuildSettings
 from portal.build.two_trees import idle_folder
@@ -35,7 +36,7 @@ def rendered(settings: BuildSettings) -> set[str]:
     signals.content_written.connect(note)
     signals.feed_written.connect(note)
     try:
-        build(settings)
+        build(settings, open_pelican(settings))
     finally:
         signals.content_written.disconnect(note)
         signals.feed_written.disconnect(note)
