@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from edits import EDITS, new_world
-from portal.build import flow
+from portal.build import site_plan
 from portal.pages.later import LaterInputs, later_page
 from portal.pages.page import Page, PagePlan
 
@@ -19,7 +19,7 @@ def encoded(inputs: Mapping[str, object]) -> bytes:
 @pytest.mark.parametrize("seed", range(4))
 def test_what_a_page_is_made_from_says_what_its_inputs_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int):
     known: dict[tuple[str, bytes], bytes] = {}
-    plan: Callable[..., PagePlan] = flow.plan_pages
+    plan: Callable[..., PagePlan] = site_plan.plan_pages
 
     def noted(*given: object) -> PagePlan:
         found = plan(*given)
@@ -29,7 +29,7 @@ def test_what_a_page_is_made_from_says_what_its_inputs_are(tmp_path: Path, monke
                 assert inputs == known.setdefault((page.path, page.inputs.basis), inputs), page.path
         return found
 
-    monkeypatch.setattr(flow, "plan_pages", noted)
+    monkeypatch.setattr(site_plan, "plan_pages", noted)
     world = new_world(tmp_path, seed, articles=8)
     world.built()
     for edit in world.random.choices(EDITS, k=8):

@@ -2,11 +2,9 @@
 
 import gc
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, replace
-from functools import cache, partial
-from hashlib import blake2b
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,39 +12,30 @@ import msgspec
 
 from portal.build.aside import FEW, Aside
 from portal.build.body_store import DamagedCache
-from portal.build.drawn_files import drawn_files, shown_theme_files
 from portal.build.engine_version import engine_version
 from portal.build.file_bytes import bytes_digest
 from portal.build.front import keep_look, unchanged
-from portal.build.kept_readings import forget_readings, load_readings, save_readings
+from portal.build.kept_readings import forget_readings
 from portal.build.kept_trees import KeptTrees, load_trees, save_trees
 from portal.build.lock import locked
-from portal.build.look import Look, is_same_beside, look_at
+from portal.build.look import Look, is_same_beside
 from portal.build.making import Maker, real_path
 from portal.build.manifest import check_output
 from portal.build.next_moment import next_moment
 from portal.build.open_theme import OpenTheme
-from portal.build.page_keys import PageKeys
 from portal.build.progress import Progress
-from portal.build.readings import Texts, read_texts, standing_units
 from portal.build.rendering import Renderer
 from portal.build.result import BuildResult, held_back
-from portal.build.settings import CONF_NAMES, BuildSettings
-from portal.build.theme_files import Theme, scan_theme, template_closures
+from portal.build.settings import BuildSettings
+from portal.build.site_plan import Site, plan_site
+from portal.build.sources import KEPT, Beside, Sources, read_sources
 from portal.build.two_trees import SeenTrees, TwoTrees, output_held, see_trees
-from portal.build.wanted import Wanted, wanted_files
+from portal.build.wanted import Wanted
 from portal.build.workers import begun
 from portal.build.writing import Written, write_portal
-from portal.findings.finding import CannotRun, Finding, has_error, sorted_findings
+from portal.findings.finding import Finding, has_error, sorted_findings
 from portal.model.portal_model import Model
-from portal.pages.frame import frame_of
-from portal.pages.link_check import check_links
 from portal.pages.page import Copy, Page, PictureFile
-from portal.pages.portal_pages import plan_pages
-from portal.pages.site import SiteSettings
-from portal.read.assemble import Assembly, assemble
-from portal.read.portal_data import read_portal_data
-from portal.read.tree import Tree, scan_tree
 
 if TYPE_CHECKING:
     from portal.build.pelican_portal import PortalPelican
@@ -84,29 +73,25 @@ def _beside(
         if aside is not None:
             stack.callback(aside.close)
         seen = stack.enter_context(begun(lambda: msgspec.msgpack.encode(see_trees(settings.output, known.trees))))
-        begin = _Begun(program, known, seen, aside)
-        return _built(settings, pelican, progress, look, begin)
 
+        def begin(work: Callable[[], bytes]) -> Callable[[], bytes]:
+            answer = stack.enter_context(begun(work))
+            stack.callback(answer)  # what was begun is ended, whatever becomes of the build
+            return answer
 
-@dataclass(frozen=True, slots=True)
-class _Begun:
-    """What runs beside. `program`: its version; `known`: from the last build; `seen`: waits for `see_trees`."""
-
-    program: str
-    known: KeptTrees
-    seen: Callable[[], bytes]
-    aside: Aside | None
+        beside = Beside(program, known, seen, aside, begin)
+        return _built(settings, pelican, progress, look, beside)
 
 
 def _built(
-    settings: BuildSettings, pelican: "PortalPelican | None", progress: Progress, look: Look | None, beside: _Begun
+    settings: BuildSettings, pelican: "PortalPelican | None", progress: Progress, look: Look | None, beside: Beside
 ) -> BuildResult:
-    sources = _read(settings, progress, look, beside)
+    sources = read_sources(settings, progress, look, beside)
     model = sources.assembly.model
     if model is None:
         return _result(sources)
     progress.phase("Lập danh sách trang")
-    site = _plan(settings, sources, model, beside.known)
+    site = plan_site(settings, sources, model, beside.known)
     trees = TwoTrees(settings.output, beside.known.trees, msgspec.msgpack.decode(beside.seen(), type=SeenTrees))
     pages = [(file, file.making) for file in site.wanted.values() if isinstance(file.making, Page)]
     rendered = [page for file, page in pages if trees.lacks(file.path, file.key)]
@@ -128,7 +113,7 @@ def _built(
     known = KeptTrees(
         trees.known(written.standing if is_sure else written.untouched), site.templates, site.closures, site.inputs
     )
-    is_kept = save_trees(settings.cache, sources.program, known) and sources.is_kept
+    is_kept = save_trees(settings.cache, sources.program, known) and sources.saved() == KEPT
     if is_sure and not sources.texts.passing:
         is_kept &= _keep_look(settings, sources, model, result)
     if not is_kept:
@@ -138,74 +123,7 @@ def _built(
     return result
 
 
-@dataclass(frozen=True, slots=True)
-class _Sources:
-    """What went in, `files` in number. `program`: version of the program; `is_kept`: whether the readings were kept."""
-
-    program: str
-    look: Look
-    tree: Tree
-    texts: Texts
-    assembly: Assembly
-    files: int
-    is_kept: bool
-
-
-def _read(settings: BuildSettings, progress: Progress, look: Look | None, beside: _Begun) -> _Sources:
-    progress.phase("Đọc nội dung")
-    program, aside = beside.program, beside.aside
-    look = look or look_at(settings)
-    before = load_readings(settings.cache, program)
-    standing = standing_units(before[0], look.units)
-    tree = scan_tree(settings.content, standing)
-    data = read_portal_data(tree)
-    read_aside = aside.read if aside is not None else None
-    texts = read_texts(tree, before, look.scanned_ns, progress, units=look.units, aside=read_aside)
-    if aside is not None:
-        aside.open_theme()
-    is_kept = save_readings(settings.cache, program, texts.kept, texts.store, texts.passing)
-    assembly = assemble(tree, data, texts.articles, texts.pages, settings.as_of, settings.drafts)
-    return _Sources(program, look, tree, texts, assembly, sources_of(tree) + texts.files(standing), is_kept)
-
-
-@dataclass(frozen=True, slots=True)
-class _Site:
-    """What the output is to hold. `templates`, `closures`, `inputs`: see `KeptTrees`."""
-
-    siteurl: str
-    frame: Callable[[str, str | None], object]
-    wanted: Mapping[str, Wanted]
-    templates: str
-    closures: dict[str, str]
-    inputs: dict[str, tuple[bytes, bytes]]
-    findings: tuple[Finding, ...]  # links that lead nowhere
-
-
-def _plan(settings: BuildSettings, sources: _Sources, model: Model, known: KeptTrees) -> _Site:
-    theme = scan_theme(settings.theme)
-    siteurl = settings.siteurl or model.portal.siteurl
-    version = _version(sources.program, settings, siteurl)
-    closures = known.closures if known.templates == theme.templates_digest else {}
-    closures = closures or template_closures(settings.theme, theme.templates)
-    frame = cache(partial(frame_of, model))
-    basis = _basis(settings, sources.tree, siteurl)
-    plan = plan_pages(model, SiteSettings(siteurl, shown_theme_files(settings.theme, theme), basis))
-    keys = PageKeys(version, closures, frame, known.inputs)
-    drawn = drawn_files(model, settings.theme, theme, version)
-    wanted = wanted_files(plan, drawn, keys, _digest_of(settings, sources.texts, theme), sources.program)
-    dead = tuple(check_links(model, plan, sources.assembly.hidden, sources.assembly.aside))
-    return _Site(siteurl, frame, wanted, theme.templates_digest, closures, keys.inputs, dead)
-
-
-def _basis(settings: BuildSettings, tree: Tree, siteurl: str) -> bytes:
-    """Digest of what every page may read besides the texts (see `SiteSettings`)."""
-    digest = blake2b(f"{siteurl}\0{settings.as_of:%Y-%m-%d}\0{settings.drafts}".encode(), digest_size=16)
-    for file in (*tree.data.values(), *tree.plans, *tree.plan_texts):
-        digest.update(f"\0{file.path}\0{bytes_digest(file.real)}".encode())
-    return digest.digest()
-
-
-def _still_same(settings: BuildSettings, sources: _Sources, site: _Site, written: Written) -> bool:
+def _still_same(settings: BuildSettings, sources: Sources, site: Site, written: Written) -> bool:
     """Whether what this build read late is what it saw at first: everything beside the units' folders, and of these
     the pictures and attachments that were made. Texts were read twice (see `readings.py`).
     """
@@ -221,36 +139,13 @@ def _still_same(settings: BuildSettings, sources: _Sources, site: _Site, written
         return False
 
 
-def _keep_look(settings: BuildSettings, sources: _Sources, model: Model, result: BuildResult) -> bool:
+def _keep_look(settings: BuildSettings, sources: Sources, model: Model, result: BuildResult) -> bool:
     """Remembers for the front what this build saw and told; False when the cache cannot be written."""
     records = [reading.record for reading in sources.texts.articles if reading.record is not None]
     return keep_look(settings, sources.look, next_moment(settings.as_of, model.portal, records), result)
 
 
-def _version(program: str, settings: BuildSettings, siteurl: str) -> str:
-    """What every page depends on: the program, Pelican's settings, where the portal stands."""
-    digest = blake2b(f"{program}\0{siteurl}".encode(), digest_size=16)
-    for name in CONF_NAMES:
-        path = settings.conf.with_name(name)
-        digest.update(b"\0" + (path.read_bytes() if path.is_file() else b""))
-    return digest.hexdigest()
-
-
-def _digest_of(settings: BuildSettings, texts: Texts, theme: Theme) -> Callable[[str], str]:
-    """Source path -> digest of the file's bytes; files that are no text's and no theme's are read."""
-    known = {f"theme/static/{path}": digest for path, digest in theme.static.items()}
-
-    def digest(source: str) -> str:
-        try:
-            found = known.get(source) or texts.digest(source)
-            return found or bytes_digest(str(real_path(source, settings.content, settings.theme)))
-        except OSError as refusal:
-            raise CannotRun(f"Không đọc được {source}: {refusal.strerror}.") from refusal
-
-    return digest
-
-
-def _result(sources: _Sources, findings: tuple[Finding, ...] = (), site: _Site | None = None) -> BuildResult:
+def _result(sources: Sources, findings: tuple[Finding, ...] = (), site: Site | None = None) -> BuildResult:
     """`findings`: those that came after the assembly; `site` None: nothing was built."""
     assembly = sources.assembly
     told = sorted_findings((*assembly.findings, *findings))
@@ -268,13 +163,6 @@ def _result(sources: _Sources, findings: tuple[Finding, ...] = (), site: _Site |
 def _is_rendered(file: Wanted) -> bool:
     """Whether a template makes it."""
     return isinstance(file.making, Page) and file.making.template.endswith(".html")
-
-
-def sources_of(tree: Tree) -> int:
-    """How many files went in, those left out included."""
-    folders = (*tree.articles, *tree.pages)
-    files = (*tree.data.values(), *tree.plans, *tree.plan_texts, *tree.shared, *tree.groups)
-    return len(files) + sum(1 + len(folder.files) for folder in folders) + len(tree.left_out)
 
 
 @contextmanager

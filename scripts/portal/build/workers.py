@@ -16,6 +16,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import NoReturn
 
@@ -67,6 +68,7 @@ def begun(work: Callable[[], bytes]) -> Iterator[Callable[[], bytes]]:
     """`work` is done by a worker from now on; the function given waits for its answer. Raises as `answers`."""
     crew = _Crew(lambda _: work(), None)
 
+    @cache
     def answer() -> bytes:
         for _, payload in crew.gather():
             if payload is not None:
