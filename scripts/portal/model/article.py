@@ -195,11 +195,11 @@ class Article(Lasting, frozen=True):
     @property
     def id(self) -> str:
         """`van-phong/2024-03-05-ten`: how other data name the article."""
-        return f"{self.unit}/{self.folder}"
+        return id_of(self.source)
 
     @property
     def address(self) -> str:
-        return f"/tin-bai/{self.unit}/{self.folder}/"
+        return f"/tin-bai/{id_of(self.source)}/"
 
     @property
     def front(self) -> Front:
@@ -273,9 +273,12 @@ def with_digests(article: Article) -> Article:
     return msgspec.structs.replace(article, front_digest=front, digest=whole)
 
 
+_BEFORE, _AFTER = len("content/tin-bai/"), -len("/index.md")
+
+
 def id_of(source: str) -> str:
     """`content/tin-bai/van-phong/2024-03-05-ten/index.md` -> `van-phong/2024-03-05-ten`."""
-    return source.removeprefix("content/tin-bai/").removesuffix("/index.md")
+    return source[_BEFORE:_AFTER]
 
 
 def earliest_moment(day: date, publish_at: datetime | None) -> datetime:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from hashlib import blake2b
 
 from portal.model.article import Article, FixedPage
 from portal.pages.art_addresses import share_address
@@ -63,26 +64,23 @@ class _Row:
 
 
 def _later(shelf: Shelf, article: Article, topics: dict[str, _Row], tags: dict[str, _Row]) -> Page:
-    """An article's page reads the article, the fronts of those related, the name of the next and the translation's."""
+    """An article's page reads the article, the fronts of those related and of the next one, and the translation."""
     row = topics.get(article.topics[0]) if article.topics else None
     newer = row.newer(article) if row else None
     related = _related(article, row, tags)
-    onward = Signpost(newer.title, newer.address) if newer else None
-    alternates = _alternates(shelf, article)
+    other = shelf.translations.get(article.id) if shelf.translations else None
+    read = [shelf.settings.basis, article.digest, *[older.front_digest for older in related]]
+    read += [b"+", newer.front_digest if newer else b"", b"=", other.digest if other else b""]
     return later_page(
-        shelf.basis("article", article.digest, [other.front_digest for other in related], onward, alternates),
-        partial(_article, shelf, article, related, onward, alternates),
+        blake2b(b"".join(read), digest_size=16).digest(),
+        partial(_article, shelf, article, related, newer, other),
         article.address,
-        _template(article),
+        "article.html" if article.lang == "vi" else "article-en.html",
         (article.source,),
         article.lang,
         _section(article),
         None if article.status == "draft" else (article.updated or article.day).isoformat(),
     )
-
-
-def _template(article: Article) -> str:
-    return "article.html" if article.lang == "vi" else "article-en.html"
 
 
 def _section(article: Article) -> str | None:
@@ -93,8 +91,8 @@ def _article(
     shelf: Shelf,
     article: Article,
     related: tuple[Article, ...],
-    newer: Signpost | None,
-    alternates: tuple[Alternate, ...],
+    newer: Article | None,
+    other: Article | None,
 ) -> Page:
     model, siteurl = shelf.model, shelf.settings.siteurl
     view = article_view(article, model)
@@ -106,7 +104,7 @@ def _article(
     return html_page(
         shelf,
         article.address,
-        _template(article),
+        "article.html" if article.lang == "vi" else "article-en.html",
         title=article.title,
         description=article.summary,
         sources=(article.source,),
@@ -120,13 +118,13 @@ def _article(
         image=image,
         kind="article",
         subjects=tuple(step.title for step in view.topics),
-        alternates=alternates,
+        alternates=_alternates(other),
         editable=article.source,
         linked=(news_article(article, model.portal, siteurl, image[0], view.topics[0].title if view.topics else ""),),
         article=view,
         body=Body(article.source, article.body_digest),
         related=shelf.shown(related),
-        newer=newer,
+        newer=Signpost(newer.title, newer.address) if newer else None,
     )
 
 
@@ -141,8 +139,7 @@ def _related(article: Article, topic: _Row | None, tags: Mapping[str, _Row]) -> 
     return tuple(found.values())[:RELATED]
 
 
-def _alternates(shelf: Shelf, article: Article) -> tuple[Alternate, ...]:
-    other = shelf.translations.get(article.id) if shelf.translations else None
+def _alternates(other: Article | None) -> tuple[Alternate, ...]:
     if other is None:
         return ()
     return (Alternate(other.lang, "English" if other.lang == "en" else "Tiếng Việt", other.address),)
