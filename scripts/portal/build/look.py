@@ -10,6 +10,7 @@ import time
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
+from operator import attrgetter
 from pathlib import Path
 
 from portal.build.engine_version import CODE, PARTS
@@ -17,6 +18,7 @@ from portal.build.file_bytes import TICK_NS, bytes_digest
 from portal.build.settings import CONF_NAMES, BuildSettings
 
 UNITS = "content/tin-bai"
+_NAME = attrgetter("name")
 _File = tuple[str, str, os.stat_result]  # source path, real path, what the disk tells
 
 
@@ -135,8 +137,11 @@ def _below(path: str, real: str) -> Iterator[_File]:
     while ahead:
         path, real = ahead.pop()
         with os.scandir(real) as found:
-            entries = sorted([(entry.name, entry) for entry in found])
-        for name, entry in entries:
+            entries = list(found)
+        if len(entries) > 1:  # most folders hold one text
+            entries.sort(key=_NAME)
+        for entry in entries:
+            name = entry.name
             if name in ("__pycache__", ".git"):
                 continue
             yield f"{path}/{name}", entry.path, entry.stat(follow_symlinks=False)
