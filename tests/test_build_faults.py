@@ -11,10 +11,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+import portal.read.fixed_page  # noqa: F401  # for `as_nobody`
 from edits import AS_OF, asked, edit_style, edit_template, new_world
 from portal.build.portal_build import build
 from portal.build.settings import REPOSITORY, BuildSettings
@@ -211,7 +213,7 @@ def test_an_output_that_an_ordinary_user_may_not_write_is_told_in_one_line(porta
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="cần quyền quản trị để chạy như người dùng khác")
-def test_content_that_may_only_be_read_is_built(portal: PortalMaker, tmp_path: Path):
+def test_content_that_may_only_be_read_is_built_by_another_user_to_the_same_bytes(portal: PortalMaker, tmp_path: Path):
     settings = asked(portal())
     build(settings)
     change(settings.content, 1)
@@ -221,7 +223,12 @@ def test_content_that_may_only_be_read_is_built(portal: PortalMaker, tmp_path: P
     for path in mine:
         os.chown(path, NOBODY, NOBODY)
 
-    assert "0" == as_nobody(settings)
+    told = as_nobody(settings)
+    mine_too = replace(settings, output=tmp_path / "cua-toi", cache=tmp_path / "kho-cua-toi")
+    build(mine_too)
+
+    assert "0" == told
+    assert [] == differing(tree_bytes(mine_too.output), tree_bytes(settings.output))
 
 
 def test_two_builds_at_once_give_one_portal(portal: PortalMaker, tmp_path: Path):
