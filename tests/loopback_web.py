@@ -18,9 +18,10 @@ http {{
   access_log off;
   client_body_temp_path {folder}/tam; proxy_temp_path {folder}/tam; fastcgi_temp_path {folder}/tam;
   uwsgi_temp_path {folder}/tam; scgi_temp_path {folder}/tam;
-  server {{ listen 127.0.0.1:{port}; server_name localhost; root "{root}"; include "{snippet}"; }}
+  {servers}
 }}
 """
+_SERVER = 'server {{ listen 127.0.0.1:{port}; server_name localhost; root "{root}"; include "{snippet}"; }}'
 _MODULES = ("mpm_event", "authz_core", "dir", "mime", "headers", "rewrite", "env", "setenvif")
 _APACHE = """\
 ServerName localhost
@@ -43,11 +44,18 @@ _APACHE_MODULES = Path("/usr/lib/apache2/modules")
 def nginx(folder: Path, root: Path, snippet: Path) -> Iterator[str]:
     """The root address of an nginx that serves `root`, itself perhaps a symlink."""
     port = free_port()
+    with nginx_with(folder, _SERVER.format(port=port, root=root, snippet=snippet), port):
+        yield f"http://127.0.0.1:{port}"
+
+
+@contextmanager
+def nginx_with(folder: Path, servers: str, port: int) -> Iterator[None]:
+    """An nginx with these server blocks, one of which listens on `port`; its settings lie in `folder`."""
     user = " user root;" if os.geteuid() == 0 else ""
     settings = folder / "nginx.conf"
-    settings.write_text(_NGINX.format(folder=folder, root=root, snippet=snippet, port=port, user=user), "utf-8")
+    settings.write_text(_NGINX.format(folder=folder, servers=servers, user=user), "utf-8")
     with _running([str(found("nginx")), "-p", str(folder), "-c", str(settings)], port):
-        yield f"http://127.0.0.1:{port}"
+        yield
 
 
 @contextmanager
