@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from loopback_port import HANG_S
 from loopback_ssh import SshServer
 from portal.build.settings import REPOSITORY
 
@@ -95,7 +96,7 @@ class World:
         """What a reader's browser gets."""
         trust = ssl.create_default_context(cafile=self.authority)
         try:
-            with urllib.request.urlopen(self.url + address, timeout=30, context=trust) as answer:
+            with urllib.request.urlopen(self.url + address, timeout=HANG_S, context=trust) as answer:
                 return answer.status, answer.read().decode()
         except urllib.error.HTTPError as refusal:
             return refusal.code, ""

@@ -1,15 +1,13 @@
 """Real web servers on loopback over a published tree: nginx with the snippet we write, Apache with our .htaccess."""
 
 import os
-import socket
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from host_programs import found
-from loopback_ssh import free_port
+from loopback_port import HANG_S, free_port, until_listening
 
 _NGINX = """\
 daemon off; error_log {folder}/nginx.log; pid {folder}/nginx.pid;{user}
@@ -74,13 +72,8 @@ def apache(folder: Path, root: Path) -> Iterator[str]:
 def _running(command: list[str], port: int) -> Iterator[None]:
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     try:
-        for _ in range(200):
-            with socket.socket() as client:
-                if client.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            assert process.poll() is None, process.stderr.read() if process.stderr else ""
-            time.sleep(0.05)
+        until_listening(process, port)
         yield
     finally:
         process.terminate()
-        process.wait(10)
+        process.wait(HANG_S)

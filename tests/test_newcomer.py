@@ -16,7 +16,8 @@ import trustme
 from guide_commands import block, commands, step
 from guide_world import Person, World, bare_repository, borrow_python
 from host_programs import need
-from loopback_ssh import free_port, need_ssh, new_server, running
+from loopback_port import HANG_S, free_port
+from loopback_ssh import need_ssh, new_server, running
 from loopback_web import nginx_with
 from portal.build.settings import REPOSITORY
 
@@ -59,18 +60,18 @@ def served_page(person: Person, line: str, port: str, holds: str) -> str:
         start_new_session=True,
     )
     try:
-        end, page = time.monotonic() + 120, ""
+        end, page = time.monotonic() + HANG_S, ""
         while holds not in page and time.monotonic() < end:
             time.sleep(0.2)
             try:
-                with urllib.request.urlopen(f"http://127.0.0.1:{port}{ADDRESS}", timeout=30) as answer:
+                with urllib.request.urlopen(f"http://127.0.0.1:{port}{ADDRESS}", timeout=HANG_S) as answer:
                     page = answer.read().decode()
             except OSError:  # not yet listening, not yet built
                 continue
         return page
     finally:
         os.killpg(process.pid, signal.SIGINT)
-        process.wait(30)
+        process.wait(HANG_S)
 
 
 def forge_checks(world: World, name: str, expected: int) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from loopback_port import HANG_S
 from portal.build.settings import REPOSITORY
 from portal.findings.finding import CannotRun
 from portal.publish.deploy_command import Login, run_deploy, run_rollback
@@ -81,14 +82,14 @@ def test_an_article_taken_down_is_gone_to_the_last_byte(published: World, target
 def test_a_copy_killed_at_any_moment_can_be_read_and_goes_on(published: World, target: Path):
     deploy(release(published, 0), target)
     began = time.monotonic()
-    assert 0 == _started(release(published, 1), target).wait(60)
+    assert 0 == _started(release(published, 1), target).wait(HANG_S)
     took = time.monotonic() - began
     moments = random.Random(7)
     for n in range(10):
         process = _started(release(published, n % 2), target)
         time.sleep(moments.uniform(took / 4, took))
         process.send_signal(signal.SIGKILL)
-        process.wait(30)
+        process.wait(HANG_S)
 
         assert [] == _unreadable(published, target), n
     (target / ".index.html.moi").write_text("nửa chừng", "utf-8")
@@ -104,7 +105,7 @@ def test_a_first_copy_that_was_cut_goes_on(published: World, target: Path):
             break
         time.sleep(0.05)
     process.send_signal(signal.SIGKILL)
-    process.wait(30)
+    process.wait(HANG_S)
     told = deploy(release(published, 0), target)
 
     assert tree_bytes(release(published, 0)) == site(target)
@@ -169,7 +170,7 @@ def test_a_full_disk_leaves_every_old_page_whole(published: World, target: Path)
 
 def test_two_copies_at_once_end_as_one_of_them(published: World, target: Path):
     deploy(release(published, 0), target)
-    ends = [process.wait(60) for process in [_started(release(published, 1), target) for _ in range(3)]]
+    ends = [process.wait(HANG_S) for process in [_started(release(published, 1), target) for _ in range(3)]]
 
     assert 0 in ends
     assert set(ends) <= {0, 2}

@@ -12,6 +12,7 @@ import brotli
 import pytest
 
 from host_programs import need
+from loopback_port import HANG_S
 from loopback_web import apache, nginx
 from portal.build.settings import REPOSITORY, BuildSettings
 from portal.findings.finding import CannotRun
@@ -46,7 +47,7 @@ def ask(url: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
     """(status, headers in lower case, body) without following a redirect."""
     request = urllib.request.Request(url, headers={name.replace("_", "-"): value for name, value in headers.items()})
     try:
-        with urllib.request.build_opener(_Stay()).open(request, timeout=20) as answer:
+        with urllib.request.build_opener(_Stay()).open(request, timeout=HANG_S) as answer:
             return answer.status, {name.lower(): value for name, value in answer.headers.items()}, answer.read()
     except urllib.error.HTTPError as refusal:
         return refusal.code, {name.lower(): value for name, value in refusal.headers.items()}, refusal.read()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from host_programs import need
+from loopback_port import HANG_S
 from loopback_ssh import SshServer, need_ssh, new_server, running
 from loopback_web import nginx
 from portal.publish.deploy_command import run_deploy, run_rollback, run_verify
@@ -35,7 +36,7 @@ def server(tmp_path: Path) -> Iterator[SshServer]:
 
 
 def read(url: str) -> str:
-    with urllib.request.urlopen(url, timeout=20) as answer:
+    with urllib.request.urlopen(url, timeout=HANG_S) as answer:
         return answer.read().decode()
 
 
