@@ -100,7 +100,7 @@ def _published(
     standing = published_in(settings.live)
     previous = previous_tree(settings.previous, settings.live)
     assets = hashed_assets(output.rows, output.read)
-    kept = tuple(kept_assets(standing, assets))
+    kept = tuple(kept_assets(previous, assets))
     made = make_aside(settings.live, live_files(output, assets, siteurl, more, kept), standing)
     change = difference(previous, dict(made.rows), made.read)
     gate = (
