@@ -51,6 +51,16 @@ def test_the_same_sources_give_the_same_tree_but_for_the_release(tmp_path: Path)
     assert _without_release(one) == _without_release(other)
 
 
+def test_a_publication_without_a_change_is_the_release_before(world: World):
+    first = world.publish()
+    before = tree_bytes(world.live)
+    again = world.publish(reason="Chạy theo giờ")
+
+    assert (first.release, False) == (again.release, again.is_new)
+    assert before == tree_bytes(world.live)
+    assert "Không có gì đổi" in [*publish_text(again, world.live, str)][-1]
+
+
 def test_packed_twins_hold_the_bytes_of_their_files(world: World):
     world.publish()
     files = tree_bytes(world.live)
