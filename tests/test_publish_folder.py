@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from portal.build.settings import REPOSITORY
 from portal.findings.finding import CannotRun
 from portal.publish.deploy_command import Login, run_deploy, run_rollback
 from portal.publish.hosts.folder import JOURNAL, LOCK
+from portal.publish.hosts.kept_releases import kept_folder
 from publish_world import World, new_world
 from trees import tree_bytes
 
@@ -192,9 +194,59 @@ def test_a_read_only_folder_is_told_in_one_line(published: World, target: Path):
     assert tree_bytes(release(published, 0)) == site(target)
 
 
-def test_a_folder_keeps_one_release_only(target: Path):
-    with pytest.raises(CannotRun, match="chỉ giữ một bản"):
-        run_rollback(str(target), "", Login(), "")
+def back(world: World, target: Path, asked: str = ""):
+    """`deploy` keeps what it put there beside the folder it was taken from."""
+    return run_rollback(release(world, 0), str(target), asked, Login(), "Người thử")
+
+
+@pytest.fixture
+def both_kept(published: World, target: Path) -> Iterator[list[str]]:
+    """Both releases went into `target`, the second is live; their ids."""
+    live = release(published, 0)
+    ids = [deploy(live, target).live]
+    live.rename(published.folder / "cat")
+    shutil.copytree(release(published, 1), live)
+    try:
+        yield [*ids, deploy(live, target).live]
+    finally:
+        shutil.rmtree(live)
+        (published.folder / "cat").rename(live)
+        shutil.rmtree(kept_folder(live, target), ignore_errors=True)
+
+
+def test_a_folder_goes_back_to_the_release_before_and_forward_again(
+    published: World, target: Path, both_kept: list[str]
+):
+    told = back(published, target)
+    before = site(target)
+    forward = back(published, target, both_kept[1])
+
+    assert (both_kept[0], both_kept[1]) == (told.live, told.before)
+    assert tree_bytes(published.folder / "cat") == before
+    assert tree_bytes(release(published, 1)) == site(target)
+    assert both_kept[1] == forward.live
+
+
+def test_what_is_kept_for_going_back_holds_equal_files_once(published: World, target: Path, both_kept: list[str]):
+    one, other = (kept_folder(release(published, 0), target) / name for name in both_kept)
+
+    assert (one / "robots.txt").samefile(other / "robots.txt")
+    assert not (one / "index.html").samefile(other / "index.html")
+
+
+def test_what_is_not_kept_or_was_altered_is_not_gone_back_to(published: World, target: Path, both_kept: list[str]):
+    page = kept_folder(release(published, 0), target) / both_kept[0] / "index.html"
+    content = page.read_bytes()
+    page.unlink()
+    page.write_bytes(content + b" ")
+
+    with pytest.raises(CannotRun, match="không đúng như lúc công bố"):
+        back(published, target)
+    with pytest.raises(CannotRun, match="không giữ bản “20240101T000000-000000000000”"):
+        back(published, target, "20240101T000000-000000000000")
+    with pytest.raises(CannotRun, match="không giữ bản “trước đó”"):
+        run_rollback(release(published, 1), str(target), "", Login(), "")
+    assert tree_bytes(release(published, 1)) == site(target)
 
 
 def _unreadable(world: World, target: Path) -> list[str]:

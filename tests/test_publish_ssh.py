@@ -86,25 +86,25 @@ def test_only_what_changed_is_sent(server: SshServer, published: World):
 
 def test_five_releases_stay_and_each_can_be_gone_back_to(server: SshServer, published: World):
     ids = [run_deploy(release(published, n), server.host, server.login, WHO).live for n in range(7)]
-    before = run_rollback(server.host, "", server.login, WHO)
-    steps = [run_rollback(server.host, wanted, server.login, WHO).live for wanted in ids[2:]]
+    before = run_rollback(published.live, server.host, "", server.login, WHO)
+    steps = [run_rollback(published.live, server.host, wanted, server.login, WHO).live for wanted in ids[2:]]
 
     assert ids[5] == before.live
     assert ids[2:] == steps
     assert is_whole(server)
     assert sorted(ids[2:]) == sorted(path.name for path in (server.site / "releases").iterdir() if path.is_dir())
     with pytest.raises(CannotRun, match=ids[1]):
-        run_rollback(server.host, ids[1], server.login, WHO)
+        run_rollback(published.live, server.host, ids[1], server.login, WHO)
 
 
 def test_going_back_twice_goes_back_two_releases(server: SshServer, published: World):
     ids = [run_deploy(release(published, n), server.host, server.login, WHO).live for n in range(3)]
-    run_rollback(server.host, "", server.login, WHO)
-    run_rollback(server.host, "", server.login, WHO)
+    run_rollback(published.live, server.host, "", server.login, WHO)
+    run_rollback(published.live, server.host, "", server.login, WHO)
 
     assert ids[0] == live_id(server)
     with pytest.raises(CannotRun, match="trước đó"):
-        run_rollback(server.host, "", server.login, WHO)
+        run_rollback(published.live, server.host, "", server.login, WHO)
 
 
 def test_a_deployment_killed_at_any_moment_leaves_the_live_site_whole(server: SshServer, published: World):
@@ -255,7 +255,7 @@ def test_what_was_altered_on_the_host_is_told_and_not_taken_over(server: SshServ
     assert "index.html" in told.findings[0].message
     assert is_whole(server)
     with pytest.raises(CannotRun, match="không đúng với bản công bố"):  # the altered one is not gone back to
-        run_rollback(server.host, "", server.login, WHO)
+        run_rollback(published.live, server.host, "", server.login, WHO)
     assert is_whole(server)
 
 

@@ -59,7 +59,7 @@ def test_an_article_goes_live_is_taken_down_and_the_portal_is_taken_back(
             read(root + place) for place in (address, "/", "/tin-tuc/", "/nguon-tin/atom.xml", "/sitemap.xml")
         ]
         told = run_verify(world.live, root)
-        back = run_rollback(server.host, "", server.login, WHO)
+        back = run_rollback(world.live, server.host, "", server.login, WHO)
         shown_again = read(root + address)
 
     assert MARK in shown
