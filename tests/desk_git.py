@@ -17,7 +17,7 @@ def git(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         encoding="utf-8",
         check=False,
-        env={**os.environ, **_WHO},
+        env={name: value for name, value in os.environ.items() if not name.startswith("GIT_")} | _WHO,
     )
 
 

@@ -1,17 +1,16 @@
 """A real sshd on loopback with keys and settings of its own, for the account that runs the tests."""
 
-import getpass
 import os
+import pwd
 import shutil
-import socket
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from host_programs import found, need
+from loopback_port import HANG_S, free_port, until_listening
 from portal.publish.deploy_command import Login
 
 _SETTINGS = """\
@@ -40,7 +39,8 @@ class SshServer:
 
     @property
     def host(self) -> str:
-        return f"ssh://{getpass.getuser()}@127.0.0.1:{self.port}{self.site}"
+        account = pwd.getpwuid(os.geteuid()).pw_name  # whatever the environment calls it
+        return f"ssh://{account}@127.0.0.1:{self.port}{self.site}"
 
     @property
     def login(self) -> Login:
@@ -54,12 +54,6 @@ def need_ssh() -> None:
 
 def make_key(path: Path) -> None:
     subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", str(path)], check=True)
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
 
 
 def new_server(folder: Path) -> SshServer:
@@ -85,18 +79,9 @@ def running(server: SshServer, host_key: str = "khoa-may-chu") -> Iterator[None]
     log = (server.folder / "sshd.log").open("ab")
     process = subprocess.Popen([str(found("sshd")), "-D", "-e", "-f", str(settings)], stderr=log)
     try:
-        _wait(server.port)
+        until_listening(process, server.port)
         yield
     finally:
         process.terminate()
-        process.wait(10)
+        process.wait(HANG_S)
         log.close()
-
-
-def _wait(port: int) -> None:
-    for _ in range(200):
-        with socket.socket() as client:
-            if client.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    raise AssertionError("sshd không lên")

@@ -1,15 +1,13 @@
 """Real web servers on loopback over a published tree: nginx with the snippet we write, Apache with our .htaccess."""
 
 import os
-import socket
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from host_programs import found
-from loopback_ssh import free_port
+from loopback_port import HANG_S, free_port, until_listening
 
 _NGINX = """\
 daemon off; error_log {folder}/nginx.log; pid {folder}/nginx.pid;{user}
@@ -18,9 +16,10 @@ http {{
   access_log off;
   client_body_temp_path {folder}/tam; proxy_temp_path {folder}/tam; fastcgi_temp_path {folder}/tam;
   uwsgi_temp_path {folder}/tam; scgi_temp_path {folder}/tam;
-  server {{ listen 127.0.0.1:{port}; server_name localhost; root "{root}"; include "{snippet}"; }}
+  {servers}
 }}
 """
+_SERVER = 'server {{ listen 127.0.0.1:{port}; server_name localhost; root "{root}"; include "{snippet}"; }}'
 _MODULES = ("mpm_event", "authz_core", "dir", "mime", "headers", "rewrite", "env", "setenvif")
 _APACHE = """\
 ServerName localhost
@@ -43,11 +42,18 @@ _APACHE_MODULES = Path("/usr/lib/apache2/modules")
 def nginx(folder: Path, root: Path, snippet: Path) -> Iterator[str]:
     """The root address of an nginx that serves `root`, itself perhaps a symlink."""
     port = free_port()
+    with nginx_with(folder, _SERVER.format(port=port, root=root, snippet=snippet), port):
+        yield f"http://127.0.0.1:{port}"
+
+
+@contextmanager
+def nginx_with(folder: Path, servers: str, port: int) -> Iterator[None]:
+    """An nginx with these server blocks, one of which listens on `port`; its settings lie in `folder`."""
     user = " user root;" if os.geteuid() == 0 else ""
     settings = folder / "nginx.conf"
-    settings.write_text(_NGINX.format(folder=folder, root=root, snippet=snippet, port=port, user=user), "utf-8")
+    settings.write_text(_NGINX.format(folder=folder, servers=servers, user=user), "utf-8")
     with _running([str(found("nginx")), "-p", str(folder), "-c", str(settings)], port):
-        yield f"http://127.0.0.1:{port}"
+        yield
 
 
 @contextmanager
@@ -66,13 +72,8 @@ def apache(folder: Path, root: Path) -> Iterator[str]:
 def _running(command: list[str], port: int) -> Iterator[None]:
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     try:
-        for _ in range(200):
-            with socket.socket() as client:
-                if client.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            assert process.poll() is None, process.stderr.read() if process.stderr else ""
-            time.sleep(0.05)
+        until_listening(process, port)
         yield
     finally:
         process.terminate()
-        process.wait(10)
+        process.wait(HANG_S)

@@ -1,7 +1,7 @@
 """`check`: only what a change brings is told, also where it breaks something elsewhere; told in every forge's form."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -9,12 +9,10 @@ import pytest
 from desk_git import Clone, new_forge
 from portal.build.settings import REPOSITORY, BuildSettings
 from portal.desk.change_summary import change_summary, inert_markdown
-from portal.desk.check_command import CheckResult, run_check
+from portal.desk.check_command import PARTS, CheckResult, run_check
 from portal.desk.check_report import check_report
 from portal.desk.code_owners import code_owners, run_code_owners
-from portal.desk.forge_reports import github_lines, gitlab_report
 from portal.desk.portal_check import Part, inside_links, rule_book
-from portal.findings.finding import Finding, Place
 from portal.model.moment import parse_moment
 from portal.model.unit import Unit
 from reading import article
@@ -91,6 +89,34 @@ def test_the_rule_book_judges_what_the_change_brings_too(school: Clone) -> None:
     assert [] == told(without)
 
 
+SETTINGS = """\
+severities: {%s}
+waivers:
+  - {rule: LK-01, path: tin-bai/phong-cu/2024-04-01-dan-den/index.md, reason: Trang đang dựng, owner: Văn phòng, until: %s}
+"""
+
+
+@pytest.mark.parametrize(
+    ("severity", "until", "expected"),
+    [
+        ("", "2025-01-31", []),
+        ("", "2024-12-30", [("content/quy-tac.yaml", "QT-04", "warning"), (LINKING, "LK-01", "error")]),
+        ("LK-01: hint", "2024-12-30", [("content/quy-tac.yaml", "QT-04", "warning"), (LINKING, "LK-01", "hint")]),
+        ("LK-01: off", "2025-01-31", [("content/quy-tac.yaml", "QT-05", "warning")]),
+    ],
+)
+def test_links_are_judged_under_the_departments_settings_too(
+    school: Clone, severity: str, until: str, expected: list[tuple[str, str, str]]
+) -> None:
+    school.must("rm", "-q", LINKED)
+    school.write("content/quy-tac.yaml", SETTINGS % (severity, until))
+
+    findings = check(school, since="", parts=PARTS).findings
+
+    told = [(finding.place.path, finding.code, finding.severity) for finding in findings]
+    assert expected == [row for row in told if row[1] in ("LK-01", "QT-01", "QT-04", "QT-05")]
+
+
 def test_without_a_revision_the_whole_portal_is_judged(school: Clone) -> None:
     result = check(school, since="")
 
@@ -154,33 +180,6 @@ def test_no_text_of_a_file_is_markdown(text: str) -> None:
     unescaped = inert.replace("\\\\", "")
     for sign in "#|![]<>`&.":
         assert unescaped.count(sign) == unescaped.count(f"\\{sign}")
-
-
-HOSTILE = Finding(Place("content/a,b:c%\n.md", 3, 7), "DL-02", "error", "50%\n::error::giả", "Xóa.")
-KEEP: Callable[[str], str] = str
-
-
-def test_github_lines_cannot_be_ended_by_a_value() -> None:
-    (line,) = github_lines([HOSTILE], KEEP)
-
-    assert "::error file=content/a%2Cb%3Ac%25\\u000a.md,line=3,col=7,title=DL-02::50%25\\u000a::error::giả Xóa." == line
-
-
-@pytest.mark.parametrize(("severity", "word"), [("error", "error"), ("warning", "warning"), ("hint", "notice")])
-def test_github_knows_the_severity(severity: str, word: str) -> None:
-    finding = Finding(Place("content/a.md"), "X-01", severity, "Sai.")  # type: ignore[arg-type]
-
-    assert [f"::{word} file=content/a.md,line=1,col=1,title=X-01::Sai."] == list(github_lines([finding], KEEP))
-
-
-def test_gitlab_knows_a_mistake_again_when_its_line_moved() -> None:
-    moved = Finding(Place("content/a.md", 9, 7), "DL-02", "error", "Sai.")
-
-    rows = gitlab_report([Finding(Place("content/a.md", 3, 7), "DL-02", "error", "Sai."), moved], KEEP)
-
-    assert rows[0]["fingerprint"] == rows[1]["fingerprint"]
-    assert {"path": "content/a.md", "lines": {"begin": 3}} == rows[0]["location"]
-    assert "major" == rows[0]["severity"]
 
 
 def unit(unit_id: str, *reviewers: str, kind: str = "phong-chuyen-mon") -> Unit:

@@ -16,6 +16,7 @@ from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from typing import Any
 
+from loopback_port import HANG_S, free_port
 from portal.build.settings import REPOSITORY
 from portal.desk.preview_builder import PreviewAnswer, PreviewBuilder, PreviewRequest
 from portal.desk.preview_page import preview_state, with_reload
@@ -49,12 +50,18 @@ class Served:
     port: int
 
     def get(self, address: str, host: str | None = None) -> tuple[HTTPResponse, str]:
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=HANG_S)
         connection.request("GET", address, headers={"Host": host} if host else {})
         response = connection.getresponse()
         return response, response.read().decode("utf-8", "replace")
 
-    def until(self, address: str, holds: Callable[[str], bool], limit_s: float = 30) -> str:
+    def save(self, path: Path, text: str) -> None:
+        """As careful editors do: no build ever sees half of it."""
+        aside = self.output.with_name("dang-luu")
+        aside.write_text(text, "utf-8")
+        aside.replace(path)
+
+    def until(self, address: str, holds: Callable[[str], bool], limit_s: float = HANG_S) -> str:
         end = time.monotonic() + limit_s
         while True:
             text = self.get(address)[1]
@@ -64,7 +71,7 @@ class Served:
 
     def states(self) -> Iterator[dict[str, Any]]:
         """What the script in the page is sent, as it comes."""
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=60)
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=HANG_S)
         connection.request("GET", "/_xem-truoc/su-kien")
         for line in connection.getresponse():
             if line.startswith(b"data: "):
@@ -72,12 +79,6 @@ class Served:
 
     def state_with(self, holds: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
         return next(state for state in self.states() if holds(state))
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def start(folder: Path, content: Path, port: int, drafts: str = "0") -> subprocess.Popen[str]:
@@ -101,7 +102,7 @@ def served(folder: Path, content: Path, drafts: str = "0") -> Iterator[Served]:
         yield Served(process, content, folder / "ra", port)
     finally:
         process.send_signal(signal.SIGINT)
-        assert 0 == process.wait(20)
+        assert 0 == process.wait(HANG_S)
 
 
 def test_an_edit_is_shown_and_told_to_the_page_and_a_mistake_stops_nothing(tmp_path: Path, portal: Any) -> None:
@@ -114,28 +115,28 @@ def test_an_edit_is_shown_and_told_to_the_page_and_a_mistake_stops_nothing(tmp_p
 
         assert f'data-version="{first["version"]}"' in page
 
-        text.write_text(text.read_text("utf-8").replace("Nội dung bài mở đầu", "Nội dung đã sửa"), "utf-8")
+        preview.save(text, text.read_text("utf-8").replace("Nội dung bài mở đầu", "Nội dung đã sửa"))
         second = preview.state_with(lambda state: state["version"] != first["version"])
 
         assert "Nội dung đã sửa" in preview.get(address)[1]
         assert second["version"] in preview.get(address)[1]
 
         whole = text.read_text("utf-8")
-        text.write_text(whole.replace("author:", "autor:"), "utf-8")
+        preview.save(text, whole.replace("author:", "autor:"))
         broken = preview.state_with(lambda state: state["blocked"])
 
         assert {"DL-02"} <= {finding["code"] for finding in broken["findings"]}
         assert any("“author”" in finding["hint"] for finding in broken["findings"])
         assert 200 == preview.get("/")[0].status
 
-        (content / "cong.yaml").write_text("name: [", "utf-8")
+        preview.save(content / "cong.yaml", "name: [")
         worse = preview.state_with(lambda state: "Chưa dựng được cổng" in state["summary"])
 
         assert 200 == preview.get("/")[0].status
         assert worse["findings"]
 
-        (content / "cong.yaml").write_text((REPOSITORY / "tests/portals/nho/cong.yaml").read_text("utf-8"), "utf-8")
-        text.write_text(whole, "utf-8")
+        preview.save(content / "cong.yaml", (REPOSITORY / "tests/portals/nho/cong.yaml").read_text("utf-8"))
+        preview.save(text, whole)
         assert [] == preview.state_with(lambda state: not state["blocked"])["findings"]
 
 
@@ -160,7 +161,7 @@ def test_a_portal_that_cannot_be_built_yet_shows_why_and_appears_once_it_can(tmp
         assert 503 == preview.get("/")[0].status
         assert "xem-truoc.js" in preview.get("/")[1]
 
-        (content / "cong.yaml").write_text((REPOSITORY / "tests/portals/nho/cong.yaml").read_text("utf-8"), "utf-8")
+        preview.save(content / "cong.yaml", (REPOSITORY / "tests/portals/nho/cong.yaml").read_text("utf-8"))
         preview.state_with(lambda state: bool(state["version"]))
 
         assert 200 == preview.get("/")[0].status
@@ -196,7 +197,7 @@ def test_a_port_that_is_taken_is_one_line_that_names_another(tmp_path: Path, por
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         process = start(tmp_path, portal(), taken.getsockname()[1])
-        told, _ = process.communicate(timeout=30)
+        told, _ = process.communicate(timeout=HANG_S)
 
     assert 2 == process.returncode
     assert re.fullmatch(r"Cổng mạng \d+ đang có chương trình khác dùng: chọn số khác, ví dụ PORT=\d+\.\n", told)

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from portal.findings.link_codes import LINK_CODES
+from portal.rules.manual import explained
+
 ROOT = Path(__file__).parents[1]
 PROGRAM = ROOT / "scripts/portal"
 CODE = re.compile(r'"((?:DL|LK|PR|QT)-\d\d)"')
@@ -25,6 +28,13 @@ def test_every_code_that_can_be_told_is_in_the_table_of_formats():
     used = {code for path in PROGRAM.rglob("*.py") for code in CODE.findall(path.read_text("utf-8"))}
 
     assert [] == sorted(code for code in used if code not in table)
+
+
+def test_every_code_of_an_inside_link_can_be_set_and_explained():
+    told = {code for path in PROGRAM.rglob("*.py") for code in CODE.findall(path.read_text("utf-8"))}
+
+    assert {code for code in told if code.startswith("LK-") and code < "LK-20"} == {*LINK_CODES}
+    assert [] == [code for code in LINK_CODES if explained(code) is None]
 
 
 def test_every_make_target_named_in_the_documents_exists():

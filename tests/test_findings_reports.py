@@ -57,6 +57,17 @@ def test_github_gets_one_command_a_finding_and_nothing_can_open_another() -> Non
     assert all("\n" not in line for line in lines)
 
 
+def test_no_value_ends_a_command_or_a_line_of_a_forge() -> None:
+    hostile = Finding(Place("content/a,b:c%\n.md", 3, 7), "DL-02", "error", "50%\n::error::giả", "Xóa.")
+
+    (line,) = github_report([hostile], str)
+    (row,) = gitlab_report([hostile], str)
+
+    assert "::error file=content/a%2Cb%3Ac%25\\u000a.md,line=3,col=7,title=DL-02::50%25\\u000a::error::giả Xóa." == line
+    assert "50%\\u000a::error::giả Xóa." == row["description"]
+    assert {"path": "content/a,b:c%\\u000a.md", "lines": {"begin": 3}} == row["location"]
+
+
 def test_gitlab_gets_the_fields_it_documents() -> None:
     first, second, third = gitlab_report([ERROR, ERROR, HINT], shown)
 

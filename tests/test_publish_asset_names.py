@@ -2,10 +2,15 @@
 
 from hashlib import sha256
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from portal.build.manifest import Manifest, ManifestFile
+from portal.publish import published_tree
 from portal.publish.asset_names import HASHED, hashed_assets
+from portal.publish.composing import kept_assets
+from portal.publish.published_tree import PublishedTree
 
 TREE = {
     "theme/fonts/sans.woff2": b"font",
@@ -72,3 +77,16 @@ def test_a_page_without_a_reference_stays_byte_for_byte(text: str):
     page = f"<p>{text.replace('<', '&lt;').replace('>', '&gt;')}</p>".encode()
 
     assert page == assets_of(TREE).html(page, "https://cong.example")
+
+
+def test_a_host_cannot_have_a_name_kept_that_the_theme_does_not_know(monkeypatch: pytest.MonkeyPatch):
+    asked: list[str] = []
+    monkeypatch.setattr(published_tree, "fetched_once", lambda url: asked.append(url) or b"old")
+    digest = sha256(b"old").hexdigest()
+    names = ("theme/js/khan", "theme/js/la", "theme/../../la", "theme/js/../../la")
+    paths = [f"{name}.{digest[:10]}.js" for name in names]
+    rows = tuple(ManifestFile(path, 3, digest, ()) for path in paths)
+    old = PublishedTree(Manifest(1, rows), None, None, "https://cong.example")
+
+    assert [paths[0]] == [file.path for file in kept_assets(old, assets_of(TREE))]
+    assert [f"https://cong.example/{paths[0]}"] == asked

@@ -7,14 +7,17 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from loopback_port import HANG_S
 from portal.build.settings import REPOSITORY
 from portal.findings.finding import CannotRun
 from portal.publish.deploy_command import Login, run_deploy, run_rollback
 from portal.publish.hosts.folder import JOURNAL, LOCK
+from portal.publish.hosts.kept_releases import kept_folder
 from publish_world import World, new_world
 from trees import tree_bytes
 
@@ -81,14 +84,14 @@ def test_an_article_taken_down_is_gone_to_the_last_byte(published: World, target
 def test_a_copy_killed_at_any_moment_can_be_read_and_goes_on(published: World, target: Path):
     deploy(release(published, 0), target)
     began = time.monotonic()
-    assert 0 == _started(release(published, 1), target).wait(60)
+    assert 0 == _started(release(published, 1), target).wait(HANG_S)
     took = time.monotonic() - began
     moments = random.Random(7)
     for n in range(10):
         process = _started(release(published, n % 2), target)
         time.sleep(moments.uniform(took / 4, took))
         process.send_signal(signal.SIGKILL)
-        process.wait(30)
+        process.wait(HANG_S)
 
         assert [] == _unreadable(published, target), n
     (target / ".index.html.moi").write_text("nửa chừng", "utf-8")
@@ -104,7 +107,7 @@ def test_a_first_copy_that_was_cut_goes_on(published: World, target: Path):
             break
         time.sleep(0.05)
     process.send_signal(signal.SIGKILL)
-    process.wait(30)
+    process.wait(HANG_S)
     told = deploy(release(published, 0), target)
 
     assert tree_bytes(release(published, 0)) == site(target)
@@ -169,7 +172,7 @@ def test_a_full_disk_leaves_every_old_page_whole(published: World, target: Path)
 
 def test_two_copies_at_once_end_as_one_of_them(published: World, target: Path):
     deploy(release(published, 0), target)
-    ends = [process.wait(60) for process in [_started(release(published, 1), target) for _ in range(3)]]
+    ends = [process.wait(HANG_S) for process in [_started(release(published, 1), target) for _ in range(3)]]
 
     assert 0 in ends
     assert set(ends) <= {0, 2}
@@ -191,9 +194,59 @@ def test_a_read_only_folder_is_told_in_one_line(published: World, target: Path):
     assert tree_bytes(release(published, 0)) == site(target)
 
 
-def test_a_folder_keeps_one_release_only(target: Path):
-    with pytest.raises(CannotRun, match="chỉ giữ một bản"):
-        run_rollback(str(target), "", Login(), "")
+def back(world: World, target: Path, asked: str = ""):
+    """`deploy` keeps what it put there beside the folder it was taken from."""
+    return run_rollback(release(world, 0), str(target), asked, Login(), "Người thử")
+
+
+@pytest.fixture
+def both_kept(published: World, target: Path) -> Iterator[list[str]]:
+    """Both releases went into `target`, the second is live; their ids."""
+    live = release(published, 0)
+    ids = [deploy(live, target).live]
+    live.rename(published.folder / "cat")
+    shutil.copytree(release(published, 1), live)
+    try:
+        yield [*ids, deploy(live, target).live]
+    finally:
+        shutil.rmtree(live)
+        (published.folder / "cat").rename(live)
+        shutil.rmtree(kept_folder(live, target), ignore_errors=True)
+
+
+def test_a_folder_goes_back_to_the_release_before_and_forward_again(
+    published: World, target: Path, both_kept: list[str]
+):
+    told = back(published, target)
+    before = site(target)
+    forward = back(published, target, both_kept[1])
+
+    assert (both_kept[0], both_kept[1]) == (told.live, told.before)
+    assert tree_bytes(published.folder / "cat") == before
+    assert tree_bytes(release(published, 1)) == site(target)
+    assert both_kept[1] == forward.live
+
+
+def test_what_is_kept_for_going_back_holds_equal_files_once(published: World, target: Path, both_kept: list[str]):
+    one, other = (kept_folder(release(published, 0), target) / name for name in both_kept)
+
+    assert (one / "robots.txt").samefile(other / "robots.txt")
+    assert not (one / "index.html").samefile(other / "index.html")
+
+
+def test_what_is_not_kept_or_was_altered_is_not_gone_back_to(published: World, target: Path, both_kept: list[str]):
+    page = kept_folder(release(published, 0), target) / both_kept[0] / "index.html"
+    content = page.read_bytes()
+    page.unlink()
+    page.write_bytes(content + b" ")
+
+    with pytest.raises(CannotRun, match="không đúng như lúc công bố"):
+        back(published, target)
+    with pytest.raises(CannotRun, match="không giữ bản “20240101T000000-000000000000”"):
+        back(published, target, "20240101T000000-000000000000")
+    with pytest.raises(CannotRun, match="không giữ bản “trước đó”"):
+        run_rollback(release(published, 1), str(target), "", Login(), "")
+    assert tree_bytes(release(published, 1)) == site(target)
 
 
 def _unreadable(world: World, target: Path) -> list[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import brotli
 import pytest
 
+from desk_git import Clone
 from portal.build.manifest import read_manifest
 from portal.findings.finding import CannotRun
 from portal.publish.difference_report import difference_json, difference_text
@@ -48,6 +49,16 @@ def test_the_same_sources_give_the_same_tree_but_for_the_release(tmp_path: Path)
     other.publish()  # with what a release before lends
 
     assert _without_release(one) == _without_release(other)
+
+
+def test_a_publication_without_a_change_is_the_release_before(world: World):
+    first = world.publish()
+    before = tree_bytes(world.live)
+    again = world.publish(reason="Chạy theo giờ")
+
+    assert (first.release, False) == (again.release, again.is_new)
+    assert before == tree_bytes(world.live)
+    assert "Không có gì đổi" in [*publish_text(again, world.live, str)][-1]
 
 
 def test_packed_twins_hold_the_bytes_of_their_files(world: World):
@@ -228,25 +239,25 @@ def test_what_needs_a_name_is_not_published_without_one(world: World):
 
 def test_the_portal_is_restored_from_the_repository_alone(world: World, tmp_path: Path):
     world.article("2024-04-01-bai")
-    _git(world.folder, "init", "-q", "-b", "main")
-    _git(world.folder, "add", "content")
-    _git(world.folder, "-c", "user.name=T", "-c", "user.email=t@example.org", "commit", "-q", "-m", "tin")
+    Clone(world.folder).must("init", "-q", "-b", "main")
+    Clone(world.folder).must("add", "content")
+    Clone(world.folder).must("commit", "-q", "-m", "tin")
     published = world.publish()
-    _git(tmp_path, "clone", "-q", str(world.folder), str(tmp_path / "khac"))
+    Clone(tmp_path).must("clone", "-q", str(world.folder), str(tmp_path / "khac"))
     restored = World(tmp_path / "khac")
     again = restored.publish()
 
     assert published.release is not None
     assert again.release is not None
-    assert published.release.commit == _git(world.folder, "rev-parse", "HEAD").strip()
+    assert published.release.commit == Clone(world.folder).must("rev-parse", "HEAD").strip()
     assert (published.release.commit, published.release.tree) == (again.release.commit, again.release.tree)
     assert _without_release(world) == _without_release(restored)
 
 
 def test_content_that_git_does_not_hold_is_told(world: World):
-    _git(world.folder, "init", "-q", "-b", "main")
-    _git(world.folder, "add", "content")
-    _git(world.folder, "-c", "user.name=T", "-c", "user.email=t@example.org", "commit", "-q", "-m", "tin")
+    Clone(world.folder).must("init", "-q", "-b", "main")
+    Clone(world.folder).must("add", "content")
+    Clone(world.folder).must("commit", "-q", "-m", "tin")
     world.article("2024-04-01-chua-ghi")
     result = world.publish()
 
@@ -311,7 +322,3 @@ def _everything(world: World) -> dict[str, bytes]:
     unpacked = {path: gzip.decompress(content) for path, content in files.items() if path.endswith(".gz")}
     unpacked |= {path: brotli.decompress(content) for path, content in files.items() if path.endswith(".br")}
     return files | unpacked
-
-
-def _git(folder: Path, *words: str) -> str:
-    return subprocess.run(["git", "-C", str(folder), *words], check=True, capture_output=True, encoding="utf-8").stdout

@@ -1,11 +1,11 @@
 """The pages branch: pushed to a real bare repository, history kept, never forced."""
 
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
+from desk_git import Clone
 from portal.findings.finding import CannotRun
 from portal.publish.deploy_command import run_github
 from publish_world import World, new_world
@@ -43,7 +43,7 @@ def new_clone(folder: Path, name: str, first: bool = False) -> Path:
 
 
 def git(folder: Path, *words: str) -> str:
-    return subprocess.run(["git", "-C", str(folder), *words], check=True, capture_output=True, encoding="utf-8").stdout
+    return Clone(folder).must(*words)
 
 
 def far(clone: Path) -> Path:

@@ -12,14 +12,17 @@ import brotli
 import pytest
 
 from host_programs import need
+from loopback_port import HANG_S
 from loopback_web import apache, nginx
 from portal.build.settings import REPOSITORY, BuildSettings
 from portal.findings.finding import CannotRun
 from portal.model.moment import parse_moment
+from portal.publish.asset_names import HASHED
 from portal.publish.deploy_command import run_verify
 from portal.publish.headers.policy import CONTENT_SECURITY_POLICY
 from portal.publish.publish_command import PublishSettings, live_folder, nginx_file, run_publish
 from publish_world import World, new_world
+from trees import tree_bytes
 
 need("nginx")
 
@@ -46,7 +49,7 @@ def ask(url: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
     """(status, headers in lower case, body) without following a redirect."""
     request = urllib.request.Request(url, headers={name.replace("_", "-"): value for name, value in headers.items()})
     try:
-        with urllib.request.build_opener(_Stay()).open(request, timeout=20) as answer:
+        with urllib.request.build_opener(_Stay()).open(request, timeout=HANG_S) as answer:
             return answer.status, {name.lower(): value for name, value in answer.headers.items()}, answer.read()
     except urllib.error.HTTPError as refusal:
         return refusal.code, {name.lower(): value for name, value in refusal.headers.items()}, refusal.read()
@@ -73,6 +76,24 @@ def test_a_machine_that_has_published_nothing_compares_with_the_live_site(world:
     assert {NEW, f"{NEW}mau.csv", OLD} == {f.target for f in result.findings if f.code == "PH-01"}
     with pytest.raises(CannotRun, match="404"):
         other.publish(previous=f"{root}/tin-tuc")
+
+
+def test_a_machine_that_has_published_nothing_keeps_the_assets_of_the_live_site(
+    world: World, root: str, tmp_path: Path
+):
+    other = World(tmp_path / "khac")
+    shutil.copytree(world.content, other.content)
+    shutil.copytree(world.theme, tmp_path / "theme")
+    tokens = tmp_path / "theme/static/css/tokens.css"
+    tokens.write_text(tokens.read_text("utf-8") + ".x { order: 1 }\n", "utf-8")
+    other.theme = tmp_path / "theme"
+    result = other.publish(previous=root)
+
+    before, after = ({path for path in tree_bytes(w.live) if HASHED.fullmatch(path)} for w in (world, other))
+    assert 0 == result.exit, result.findings
+    assert result.release is not None
+    assert [*result.release.kept] == sorted(path for path in before if path.endswith(".css"))
+    assert before <= after
 
 
 def test_a_byte_altered_on_the_host_is_found(world: World, tmp_path: Path):

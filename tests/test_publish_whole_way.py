@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from host_programs import need
+from loopback_port import HANG_S
 from loopback_ssh import SshServer, need_ssh, new_server, running
 from loopback_web import nginx
 from portal.publish.deploy_command import run_deploy, run_rollback, run_verify
@@ -35,7 +36,7 @@ def server(tmp_path: Path) -> Iterator[SshServer]:
 
 
 def read(url: str) -> str:
-    with urllib.request.urlopen(url, timeout=20) as answer:
+    with urllib.request.urlopen(url, timeout=HANG_S) as answer:
         return answer.read().decode()
 
 
@@ -58,7 +59,7 @@ def test_an_article_goes_live_is_taken_down_and_the_portal_is_taken_back(
             read(root + place) for place in (address, "/", "/tin-tuc/", "/nguon-tin/atom.xml", "/sitemap.xml")
         ]
         told = run_verify(world.live, root)
-        back = run_rollback(server.host, "", server.login, WHO)
+        back = run_rollback(world.live, server.host, "", server.login, WHO)
         shown_again = read(root + address)
 
     assert MARK in shown

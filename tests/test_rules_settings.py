@@ -50,6 +50,10 @@ def test_an_unused_waiver_is_a_finding_where_its_file_was_read() -> None:
     assert () == settled([], read, DAY, ["content/khac.md"])
 
 
+def test_a_waiver_of_a_rule_that_did_not_run_is_not_called_unused() -> None:
+    assert () == settled([], _settings(WAIVER), DAY, [PLAN], unasked=["VB-09"])
+
+
 def test_a_waiver_past_its_last_day_is_told_and_holds_no_more() -> None:
     text = WAIVER.replace("cổng mẫu", "đang chờ ký") + "    until: 2026-11-21\n"
 

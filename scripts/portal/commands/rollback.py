@@ -4,6 +4,7 @@ import argparse
 
 from portal.commands.host_asked import host_options, login, print_deployed
 from portal.publish.deploy_command import run_rollback
+from portal.publish.publish_command import live_folder
 
 
 def parser() -> argparse.ArgumentParser:
@@ -13,5 +14,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def run(options: argparse.Namespace) -> int:
-    print_deployed(options, run_rollback(options.host, options.release, login(options), options.who))
+    print_deployed(
+        options, run_rollback(live_folder(options.output), options.host, options.release, login(options), options.who)
+    )
     return 0

@@ -14,7 +14,7 @@ from portal.desk.change_reading import ChangeReading, read_change
 from portal.desk.portal_check import Part, PortalCheck, check_portal, inside_links, rule_book
 from portal.findings.finding import Finding, has_error, sorted_findings
 
-PARTS: tuple[Part, ...] = (rule_book, inside_links)
+PARTS: tuple[Part, ...] = (inside_links, rule_book)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from typing import Literal
 from portal.desk.change_set import ChangedItem, ChangeSet
 from portal.desk.change_summary import CHANGES, SORTS
 from portal.desk.check_command import CheckResult
-from portal.desk.forge_reports import github_lines, gitlab_report
+from portal.findings.github_report import github_report
+from portal.findings.gitlab_report import gitlab_report
 from portal.findings.json_report import json_report
 from portal.findings.text_report import Shown, one_line, text_report
 
@@ -21,7 +22,7 @@ def check_report(result: CheckResult, form: Form, shown: Shown) -> str:
     if form == "gitlab":
         return _json(gitlab_report(result.findings, in_repository(result)))
     if form == "github":
-        lines = [*github_lines(result.findings, in_repository(result)), *_ending(result)]
+        lines = [*github_report(result.findings, in_repository(result)), *_ending(result)]
     else:
         lines = [*text_report(result.findings, shown), *_change_lines(result), *_ending(result)]
     return "\n".join(lines) + "\n"

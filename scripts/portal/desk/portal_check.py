@@ -37,8 +37,10 @@ def check_portal(settings: BuildSettings, parts: Sequence[Part]) -> PortalCheck:
 
 
 def rule_book(settings: BuildSettings, check: PortalCheck) -> PortalCheck:
-    """The rules, and what the department has set for them. Comes before other parts: it judges what the build told."""
-    result = lint_whole(settings, check.build)
+    """The rules, and what the department has set (`quy-tac.yaml`, `no-cu.json`). Comes last: it judges what the build
+    and the other parts told by the same settings.
+    """
+    result = lint_whole(settings, check.build, told=check.findings)
     read = (("bài và trang soát theo quy tắc", len(result.paths)),)
     return PortalCheck(check.build, (*check.read, *read), result.findings)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from portal.findings.finding import Finding
 from portal.findings.fingerprint import fingerprint
-from portal.findings.text_report import Shown
+from portal.findings.text_report import Shown, one_line
 
 _SEVERITIES = {"error": "critical", "warning": "minor", "hint": "info"}
 
@@ -18,11 +18,11 @@ def gitlab_report(findings: Iterable[Finding], shown: Shown) -> list[dict[str, o
         number = seen[print_of] = seen.get(print_of, 0) + 1
         report.append(
             {
-                "description": finding.message if not finding.hint else f"{finding.message} {finding.hint}",
+                "description": one_line(finding.message if not finding.hint else f"{finding.message} {finding.hint}"),
                 "check_name": finding.code,
                 "fingerprint": print_of if number == 1 else f"{print_of}-{number}",
                 "severity": _SEVERITIES[finding.severity],
-                "location": {"path": shown(finding.place.path), "lines": {"begin": finding.place.line}},
+                "location": {"path": one_line(shown(finding.place.path)), "lines": {"begin": finding.place.line}},
             }
         )
     return report

@@ -60,6 +60,12 @@ def hashed_assets(paths: Iterable[str], read: ReadFile) -> Assets:
     return Assets(names, contents, frozenset(_spoken_of(assets, listed, read)))
 
 
+def plain_name(hashed: str) -> str:
+    """`theme/css/portal.0123456789.css` -> `theme/css/portal.css`."""
+    stem, _, ending = hashed.rsplit(".", 2)
+    return f"{stem}.{ending}"
+
+
 def _hashed_name(path: str, content: bytes) -> str:
     stem, ending = posixpath.splitext(path)
     return f"{stem}.{sha256(content).hexdigest()[:_DIGITS]}{ending}"

@@ -10,7 +10,7 @@ import msgspec
 from portal.build.file_bytes import opened_plain
 from portal.build.manifest import Manifest, ManifestFile
 from portal.findings.finding import Finding, Place
-from portal.publish.asset_names import HASHED, Assets
+from portal.publish.asset_names import HASHED, Assets, plain_name
 from portal.publish.headers.apache import apache_text
 from portal.publish.headers.headers_file import headers_text, redirects_text
 from portal.publish.live_tree import LiveFile
@@ -73,14 +73,21 @@ def live_files(
 
 
 def kept_assets(old: PublishedTree | None, assets: Assets) -> Iterator[LiveFile]:
-    """Assets of the release before that a page still open in a browser may ask for; one generation of them."""
-    new = {*assets.names.values()}
-    aged = {*(old.release.kept if old and old.release else ())}
-    for path, row in sorted(old.by_path.items()) if old else ():
-        if HASHED.fullmatch(path) and not path.endswith(VARIANT_ENDINGS) and path not in new | aged:
-            content = old.read(path) if old else None
-            if content is not None:
-                yield LiveFile(path, row.source, partial(bytes, content))
+    """Assets of the release before that a page still open in a browser may ask for; one generation of them.
+
+    A host that was broken into may name anything: from the web comes only what the theme has under the same name.
+    """
+    if old is None:
+        return
+    passing = {*assets.names.values(), *(old.release.kept if old.release else ())}
+    for path, row in sorted(old.by_path.items()):
+        if not HASHED.fullmatch(path) or path.endswith(VARIANT_ENDINGS) or path in passing:
+            continue
+        if old.root and plain_name(path) not in assets.names:
+            continue
+        content = old.lent(path)
+        if content is not None:
+            yield LiveFile(path, row.source, partial(bytes, content))
 
 
 def _page(file: LiveFile, assets: Assets, siteurl: str) -> LiveFile:

@@ -4,16 +4,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from portal.build.settings import REPOSITORY
-from portal.findings.finding import CannotRun
 from portal.findings.text_report import one_line
 from portal.publish.hosts.deployed import Deployed
 from portal.publish.hosts.folder import deploy_into_folder
 from portal.publish.hosts.host import SshHost, parse_host
+from portal.publish.hosts.kept_releases import keep_release, kept_folder, release_before
 from portal.publish.hosts.pages_branch import PagesBranch, push_pages
 from portal.publish.hosts.sound_release import sound_release
 from portal.publish.hosts.ssh import deploy_over_ssh, rollback_over_ssh
 from portal.publish.hosts.ssh_connection import connection_to
 from portal.publish.live_check import LiveCheck, check_live
+from portal.publish.published_tree import published_in
 
 KNOWN_HOSTS = REPOSITORY / "known_hosts"
 
@@ -32,16 +33,20 @@ def run_deploy(live: Path, host: str, login: Login, who: str) -> Deployed:
     release = sound_release(live)
     if isinstance(place, SshHost):
         return deploy_over_ssh(connection_to(place, login.known_hosts, login.key), release, one_line(who))
-    return deploy_into_folder(place, release)
+    told = deploy_into_folder(place, release)
+    keep_release(kept_folder(live, place), release)
+    return told
 
 
-def run_rollback(host: str, release: str, login: Login, who: str) -> Deployed:
-    """Switches HOST back to `release`, empty: the one before. Raises CannotRun."""
+def run_rollback(live: Path, host: str, release: str, login: Login, who: str) -> Deployed:
+    """Puts HOST back to `release`, empty: the one before. `live`: OUTPUT.live; what went from there into a mounted
+    folder is kept beside it. Raises CannotRun.
+    """
     place = parse_host(host)
     if not isinstance(place, SshHost):
-        raise CannotRun(
-            f"Thư mục “{place}” chỉ giữ một bản: lấy bản cũ từ git (git checkout), make publish rồi make deploy lại."
-        )
+        standing = published_in(place)
+        now = standing.release.id if standing and standing.release else ""
+        return deploy_into_folder(place, release_before(kept_folder(live, place), now, release))
     return rollback_over_ssh(connection_to(place, login.known_hosts, login.key), release, one_line(who))
 
 

@@ -17,7 +17,9 @@ def publish_text(result: PublishResult, live: Path, shown: Shown) -> Iterator[st
         yield f"{one_line(shown(path))}: chưa đăng. {one_line(reason)}"
     if result.difference is not None:
         yield from difference_text(result.difference)
-    if result.release is not None:
+    if result.release is not None and not result.is_new:
+        yield f"Không có gì đổi: {live} vẫn là bản {result.release.id}."
+    elif result.release is not None:
         yield f"Đã công bố bản {result.release.id} vào {live}. Đưa lên máy chủ: make deploy HOST=…"
     else:
         yield f"Chưa công bố vì có lỗi nêu trên; {live} giữ nguyên như cũ."

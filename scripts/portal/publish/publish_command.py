@@ -20,7 +20,7 @@ from portal.publish.gate import beyond_floor, lost_addresses, unknown_kinds, wit
 from portal.publish.headers.nginx import nginx_text
 from portal.publish.live_tree import LiveFile, add_file, drop_aside, live_held, make_aside, swap_in
 from portal.publish.packed import packing_version
-from portal.publish.published_tree import PublishedTree, previous_tree, published_in
+from portal.publish.published_tree import previous_tree, published_in
 from portal.publish.release import RELEASE_NAME, Release, release_bytes, release_id, tree_digest
 from portal.read.portal_data import read_portal_data
 from portal.read.tree import scan_tree
@@ -48,7 +48,8 @@ class PublishSettings:
 class PublishResult:
     """`release`: what now stands in OUTPUT.live; None when the gate stayed shut and the old one stands.
 
-    `exit`: 0 published; 1 refused; 2 nothing could be built.
+    `is_new` False: not a byte is other than in the release before, so it is that release. `exit`: 0 published; 1
+    refused; 2 nothing could be built.
     """
 
     check: PortalCheck
@@ -56,6 +57,7 @@ class PublishResult:
     difference: Difference | None
     release: Release | None
     exit: int
+    is_new: bool = True
 
 
 def live_folder(output: Path) -> Path:
@@ -100,7 +102,7 @@ def _published(
     standing = published_in(settings.live)
     previous = previous_tree(settings.previous, settings.live)
     assets = hashed_assets(output.rows, output.read)
-    kept = tuple(kept_assets(standing, assets))
+    kept = tuple(kept_assets(previous, assets))
     made = make_aside(settings.live, live_files(output, assets, siteurl, more, kept), standing)
     change = difference(previous, dict(made.rows), made.read)
     gate = (
@@ -113,25 +115,31 @@ def _published(
         drop_aside(settings.live)
         return PublishResult(check, findings, change, None, 1)
     tree = tree_digest(made.rows.values())
-    release = Release(
-        version=1,
-        id=release_id(settings.moment, tree),
-        tree=tree,
-        time=settings.moment.isoformat(),
-        siteurl=siteurl,
-        engine=engine_version(),
-        rules=rule_set(),
-        packing=packing_version(),
-        who=settings.who,
-        reason=settings.reason,
-        commit=commit,
-        previous=_id(previous),
-        kept=tuple(file.path for file in kept),
-    )
+    before = previous.release if previous else None
+    if before is not None and before.tree == tree:
+        # Hourly runs mostly find nothing: a release for each would push those worth going back to off the host.
+        release, is_new = before, False
+    else:
+        is_new = True
+        release = Release(
+            version=1,
+            id=release_id(settings.moment, tree),
+            tree=tree,
+            time=settings.moment.isoformat(),
+            siteurl=siteurl,
+            engine=engine_version(),
+            rules=rule_set(),
+            packing=packing_version(),
+            who=settings.who,
+            reason=settings.reason,
+            commit=commit,
+            previous=before.id if before else None,
+            kept=tuple(file.path for file in kept),
+        )
     made = add_file(made, LiveFile(RELEASE_NAME, (f"{HERE}/release.py",), lambda: release_bytes(release)))
     swap_in(settings.live, made)
     _write_beside(nginx_file(settings.live), nginx_text(output.redirects))
-    return PublishResult(check, findings, change, release, 0)
+    return PublishResult(check, findings, change, release, 0, is_new)
 
 
 def _portal(content: Path) -> Portal:
@@ -156,10 +164,6 @@ def _commit(content: Path) -> tuple[str | None, tuple[Finding, ...]]:
     message = f"{len(unsaved)} tệp nội dung chưa ghi vào git: bản công bố không dựng lại được từ kho."
     first = Place(f"content/{unsaved[0].removeprefix(below)}")
     return commit, (Finding(first, "PH-08", "warning", message, "Ghi lại (git commit) trước khi công bố."),)
-
-
-def _id(previous: PublishedTree | None) -> str | None:
-    return previous.release.id if previous and previous.release else None
 
 
 def _write_beside(path: Path, text: str) -> None:

@@ -19,11 +19,12 @@ VARIANT_ENDINGS = (".br", ".gz")
 
 @dataclass(frozen=True)
 class PublishedTree:
-    """`folder` None: only the manifest is at hand (a file, or an address on the web)."""
+    """`folder` None: only the manifest is at hand; the files answer at `root`, an address on the web."""
 
     manifest: Manifest
     release: Release | None
     folder: Path | None
+    root: str = ""
 
     @cached_property
     def by_path(self) -> dict[str, ManifestFile]:
@@ -43,6 +44,17 @@ class PublishedTree:
             with opened_plain(self.folder / path) as file:
                 content = file.read(row.size + 1)
         except OSError:
+            return None
+        return content if sha256(content).hexdigest() == row.sha256 else None
+
+    def lent(self, path: str) -> bytes | None:
+        """Like `read`, over the web where the tree stands there: for the few files that are worth a question each."""
+        row = self.by_path.get(path)
+        if row is None or not self.root:
+            return self.read(path)
+        try:
+            content = fetched_once(f"{self.root}/{path}")
+        except CannotRun:  # the host lost it, or is slow today: no reason to publish nothing
             return None
         return content if sha256(content).hexdigest() == row.sha256 else None
 
@@ -79,4 +91,4 @@ def _from_web(root: str) -> PublishedTree:
         raise CannotRun(f"PREVIOUS “{root}” không có {MANIFEST_NAME} của cổng.") from refusal
     if manifest.version != 1:
         raise CannotRun(f"{MANIFEST_NAME} ở “{root}” ghi phiên bản {manifest.version}; cổng này đọc phiên bản 1.")
-    return PublishedTree(manifest, release_of(fetched_once(f"{root}/{RELEASE_NAME}")), None)
+    return PublishedTree(manifest, release_of(fetched_once(f"{root}/{RELEASE_NAME}")), None, root)

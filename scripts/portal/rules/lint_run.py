@@ -2,7 +2,7 @@
 
 import re
 import time
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -12,6 +12,7 @@ from portal.build.manifest import Manifest, read_manifest
 from portal.build.result import BuildResult
 from portal.build.settings import BuildSettings
 from portal.findings.finding import Finding, sorted_findings
+from portal.findings.link_codes import LINK_CODES
 from portal.model.moment import parse_day
 from portal.read.file_text import read_text
 from portal.read.portal_data import PortalData, read_portal_data
@@ -81,8 +82,13 @@ def lint_texts_of(tree: Tree) -> tuple[SourceFile, ...]:
     return (*(folder.index for folder in (*tree.articles, *tree.pages)), *tree.plan_texts)
 
 
-def lint_whole(settings: BuildSettings, built: BuildResult, waivers: bool = True) -> LintResult:
-    """Judges CONTENT and the portal that `built` tells of. Raises CannotRun when the disk refuses."""
+def lint_whole(
+    settings: BuildSettings, built: BuildResult, waivers: bool = True, told: Sequence[Finding] | None = None
+) -> LintResult:
+    """Judges CONTENT and the portal that `built` tells of. Raises CannotRun when the disk refuses.
+
+    `told`: what the build and the check of links found, judged with the rest; None: links were not looked at.
+    """
     scanned_ns = time.time_ns()
     tree = scan_tree(settings.content)
     data = read_portal_data(tree)
@@ -112,8 +118,8 @@ def lint_whole(settings: BuildSettings, built: BuildResult, waivers: bool = True
         ("trang đã dựng", pages),
     )  # fmt: skip
     paths = frozenset({*(file.path for file in texts), *attached, *data.sources})
-    joined = joined_findings(joined_findings(built.findings, found), rules.findings)
-    return judged(joined, rules, as_of, paths, read, waivers)
+    joined = joined_findings(joined_findings(built.findings if told is None else told, found), rules.findings)
+    return judged(joined, rules, as_of, paths, read, waivers, () if told is not None else LINK_CODES)
 
 
 def _plans(tree: Tree, data: PortalData, manifest: Manifest, as_of: date) -> Iterator[Finding]:
@@ -146,9 +152,13 @@ def judged(
     paths: Collection[str],
     read: tuple[tuple[str, int], ...],
     waivers: bool,
+    unasked: Collection[str] = LINK_CODES,
 ) -> LintResult:
-    """Findings under the department's settings and without its old debt; with `waivers` False neither counts."""
-    told = settled(findings, rules.settings, as_of, paths, waivers)
+    """Findings under the department's settings and without its old debt; with `waivers` False neither counts.
+
+    `unasked`: see `settled`.
+    """
+    told = settled(findings, rules.settings, as_of, paths, waivers, unasked)
     fresh = new_findings(told, rules.debt) if waivers else told
     return LintResult(fresh, read, frozenset(paths), len(told) - len(fresh), told)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from portal.findings.link_codes import LINK_CODES
 from portal.findings.nearest import nearest_hint
 from portal.findings.sarif_report import RuleNote
 from portal.law.law_book import duty
@@ -39,12 +40,14 @@ def explained(rule_id: str) -> str | None:
     absent = next((absent for absent in LEDGER if absent.id == rule_id), None)
     if absent is not None:
         return f"{absent.id} {absent.name} ({STATE_WORDS[absent.state]}): {absent.why}."
+    if rule_id in LINK_CODES:
+        return f"{rule_id} (liên kết trong cổng): {LINK_CODES[rule_id]}"
     return None
 
 
 def nearest_rule(rule_id: str) -> str | None:
     """The sentence that helps with a mistyped id."""
-    return nearest_hint(rule_id, [*(rule.id for rule in BOOK), *(absent.id for absent in LEDGER)])
+    return nearest_hint(rule_id, sorted(known_ids()))
 
 
 def grounds(rule: Rule[Any]) -> Iterator[str]:
@@ -64,7 +67,7 @@ def rule_notes() -> dict[str, RuleNote]:
 
 def known_ids() -> frozenset[str]:
     """Every id that settings may name."""
-    return frozenset({rule.id for rule in BOOK} | {absent.id for absent in LEDGER})
+    return frozenset({rule.id for rule in BOOK} | {absent.id for absent in LEDGER} | {*LINK_CODES})
 
 
 def rule_values() -> Iterator[dict[str, object]]:

@@ -57,7 +57,7 @@ class ReadSettings:
 
 
 def read_settings(text: str, path: str, known: Collection[str]) -> ReadSettings:
-    """`known`: ids of the rule book and of the reader's own checks."""
+    """`known`: ids of the rule book, of the reader's own checks and of the links'."""
     sheet, findings = read_yaml(text, path)
     settings, told = read_sheet(RuleSettings, sheet)
     result = settings or RuleSettings()
@@ -94,11 +94,17 @@ def _never(place: Place, rule_id: str) -> Finding:
 
 
 def settled(
-    findings: Iterable[Finding], read: ReadSettings, as_of: date, read_paths: Collection[str], waivers: bool = True
+    findings: Iterable[Finding],
+    read: ReadSettings,
+    as_of: date,
+    read_paths: Collection[str],
+    waivers: bool = True,
+    unasked: Collection[str] = (),
 ) -> tuple[Finding, ...]:
     """Findings under the department's settings, and those of the settings: expired and unused waivers.
 
-    `read_paths`: what this run read; a waiver for anything else is not judged. `waivers=False` is `WAIVERS=no`.
+    `read_paths`: what this run read, `unasked`: rules it did not run; a waiver for anything else, or for these, cannot
+    be called unused. `waivers=False` is `WAIVERS=no`.
     """
     listed = [changed for finding in findings if (changed := _with_severity(finding, read.settings)) is not None]
     if not waivers:
@@ -115,6 +121,7 @@ def settled(
         used.update(covering)
         if not covering:
             kept.append(finding)
+    used.update(n for n, waiver in valid if waiver.rule in unasked)
     kept.extend(_ended_and_unused(valid, used, read, as_of, read_paths))
     return sorted_findings([*kept, *read.findings])
 

@@ -61,10 +61,14 @@ class SshConnection:
         return [*self.words, "--", self.host.account, f"exec sh -c {shlex.quote(program)} sh {told}"]
 
     def upload(self, tree: Path, into: str, like: str) -> list[str]:
-        """rsync of a whole tree. `like`: folder beside `into` whose equal files are linked, not sent."""
+        """rsync of a whole tree. `like`: folder beside `into` whose equal files are linked, not sent.
+
+        What differs is sent whole: hardened rsyncs do not open a file beside `into` to take parts of it over, find that
+        out after the parts are sent, and send it once more.
+        """
         return [
-            "rsync", "--recursive", "--checksum", "--perms", "--chmod=D755,F644", "--delete", "--partial",
-            "--protect-args", f"--timeout={RSYNC_TIMEOUT_S}", f"--link-dest={like}",
+            "rsync", "--recursive", "--checksum", "--whole-file", "--perms", "--chmod=D755,F644", "--delete",
+            "--partial", "--protect-args", f"--timeout={RSYNC_TIMEOUT_S}", f"--link-dest={like}",
             f"--rsh={' '.join(shlex.quote(word) for word in self.words)}", "--stats", "--no-human-readable",
             f"{tree.resolve()}/", f"{self.host.user}@{self.host.name}:{into}/",
         ]  # fmt: skip
