@@ -61,7 +61,7 @@ class Sight:
     def _turned(self, memory: Memory) -> frozenset[bytes]:
         """Marks of files that are gone, or have become or ceased to be what their names say."""
         gone = set(memory.paths) - self.tree.by_path.keys()
-        return frozenset(mark(path) for path in gone | (set(memory.unsound) ^ self.judge.unsound.keys()))
+        return frozenset(mark(path) for path in gone | (set(memory.unsound) ^ self.judge.inside.unsound.keys()))
 
     def _holds(self, kept: Kept, file: BuiltFile) -> bool:
         """Whether the last sighting still tells the truth. With faults it does not: what it missed may be there now."""

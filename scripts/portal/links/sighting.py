@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from hashlib import blake2b
 from urllib.parse import unquote
 
-from portal.links.judge import Judge
+from portal.links.judge import Document, Judge
 from portal.model.article import Record
 from portal.seen.use import FileFacts, Use
 
@@ -29,14 +29,14 @@ class Sighting(Record, frozen=True, array_like=True):
 
 def sighting(path: str, facts: FileFacts, judge: Judge, marks: dict[str, bytes], with_ways: bool = False) -> Sighting:
     """Judges all uses of a file. `marks`: path -> mark, filled as needed. `with_ways`: note where its reader can go."""
-    base = judge.base_of(path, facts.base)
+    document = judge.document(path, facts.base)
     sound = not facts.faults
     asks: set[tuple[str, str]] = set()
     leads: dict[str, None] = {}
     ways: dict[str, None] = {}
     own: tuple[frozenset[str], ...] | None = None
     for use in facts.uses:
-        verdict = judge.verdict(use, path, base)
+        verdict = judge.verdict(use, document)
         if verdict.fault is not None:
             sound = False
         if verdict.path is None:
@@ -53,16 +53,16 @@ def sighting(path: str, facts: FileFacts, judge: Judge, marks: dict[str, bytes],
             sound = sound and answers(verdict.fragment, own[use.part] if use.role != "map" else facts.maps)
     ids = tuple(name for name in facts.ids[0] if name)
     return Sighting(
-        sound, tuple(sorted(asks)), ids, _marked(leads, marks), _marked(ways, marks), _sent_to(path, facts, judge, base)
+        sound, tuple(sorted(asks)), ids, _marked(leads, marks), _marked(ways, marks), _sent_to(document, facts, judge)
     )
 
 
-def _sent_to(path: str, facts: FileFacts, judge: Judge, base: str) -> str | None:
+def _sent_to(document: Document, facts: FileFacts, judge: Judge) -> str | None:
     """The file to which a page sends its reader before they can read it; not a page that loads itself anew."""
     if facts.refresh is None or facts.refresh.seconds > _SOON_S:
         return None
-    target = judge.verdict(Use("refresh", facts.refresh.address), path, base).path
-    again = target == path and (facts.refresh.seconds > 0 or "#" in facts.refresh.address)
+    target = judge.verdict(Use("refresh", facts.refresh.address), document).path
+    again = target == document.path and (facts.refresh.seconds > 0 or "#" in facts.refresh.address)
     return None if again else target
 
 

@@ -86,7 +86,7 @@ def file_facts(path: str, data: bytes, exact: bool = False) -> FileFacts:
 
 
 def _json_facts(name: str, text: str, exact: bool) -> FileFacts:
-    strings = json_strings(text.removeprefix("\ufeff"))
+    strings = json_strings(text.removeprefix("\ufeff"), 0 if exact else None)
     if isinstance(strings, NotJson):
         return FileFacts(faults=(DataFault(strings.what, strings.at),))
     shape = shape_of(name, strings)

@@ -23,7 +23,7 @@ Role = Literal[
 ]
 
 
-class Use(Record, frozen=True, array_like=True):
+class Use(Record, frozen=True, array_like=True, cache_hash=True):
     """`address` as the file's grammar gives it (entities, escapes resolved), not yet resolved against anything.
 
     `at`: code points from the start of the decoded file to the tag, the `url(` or the string; -1: not measured.

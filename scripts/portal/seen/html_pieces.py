@@ -1,0 +1,95 @@
+"""A page cut into pieces that say the same wherever they stand: a tag, a script with its text.
+
+Pages of one portal share most of their pieces, so a piece is understood once and recognised afterwards. Only a page
+that browsers take as it is written has pieces; where HTML's rules of placing and mending come in, lexbor is asked.
+"""
+
+import re
+from functools import lru_cache
+
+from portal.seen.html_gathered import Gathered
+from portal.seen.html_tags import Tag, unescaped
+from portal.seen.html_uses import ATTRIBUTES, PRESENTATION
+from portal.seen.use import FileFacts
+
+_SPACE = "[ \t\n\f\r]"
+_KEY = r"""[^ \t\n\f\r"'<>/=]++"""
+_BARE = r"""[^ \t\n\f\r"'=<>`]++"""
+_ATTRIBUTE = rf"""{_SPACE}++{_KEY}(?:=(?:"[^"]*+"|'[^']*+'|{_BARE}))?+"""
+_ATTRIBUTES = rf"(?:{_ATTRIBUTE})*+{_SPACE}*+"
+_NAME = "[a-z][a-z0-9-]*+"
+# What begins like markup and is none of these becomes a piece without end: `<A`, `</p x`, `<![CDATA[`.
+_PIECE = re.compile(
+    rf"""<(?:
+      script{_ATTRIBUTES}>[^<]*+(?:<(?!/[sS]|!)[^<]*+)*+</script{_SPACE}*+>
+    | style{_ATTRIBUTES}>[^<]*+</style{_SPACE}*+>
+    | title{_ATTRIBUTES}>[^<]*+</title{_SPACE}*+>
+    | {_NAME}{_ATTRIBUTES}/?>
+    | [a-zA-Z?]
+    | /(?!{_NAME}>)
+    | !--(?!-?>)[^-]*+(?:-(?!-!?>)[^-]*+)*+--!?>
+    | !(?:doctype|DOCTYPE)[^>]*+>
+    | !
+    )""",
+    re.VERBOSE,
+)
+_OPENING = re.compile(f"<({_NAME})({_ATTRIBUTES})/?>")
+_ATTRIBUTE_PARTS = re.compile(rf"""({_KEY})(?:=(?:"([^"]*+)"|'([^']*+)'|({_BARE})))?+""")
+_TELLING = ATTRIBUTES | PRESENTATION | {"id", "name", "style", "xlink:href"}
+# Elements in which other rules hold; names that mean something else, or nothing, outside a drawing.
+_OWN_RULES = frozenset({
+    "frame", "frameset", "iframe", "math", "noembed", "noframes", "plaintext", "select", "template", "textarea", "xmp",
+    "altglyph", "animate", "animatemotion", "animatetransform", "cursor", "feimage", "filter", "glyphref", "image",
+    "lineargradient", "mpath", "pattern", "radialgradient", "set", "textpath", "tref", "use",
+})  # fmt: skip
+# Their tags count only where browsers let them stand.
+_PLACED = frozenset({
+    "body", "caption", "col", "colgroup", "form", "head", "html", "tbody", "td", "tfoot", "th", "thead", "tr",
+})  # fmt: skip
+_WITH_TEXT = frozenset({"script", "style", "title"})
+_NOTHING = FileFacts()
+_MOST_REMEMBERED = 4096
+
+
+def piece_facts(text: str) -> FileFacts | None:
+    """All facts of a page, without places; None when it has to be read as a tree."""
+    if "\0" in text:
+        return None
+    told: list[FileFacts] = []
+    for piece in dict.fromkeys(_PIECE.findall(text)):
+        facts = _understood(piece)
+        if facts is None:
+            return None
+        if facts is not _NOTHING:
+            told.append(facts)
+    return FileFacts(
+        tuple([use for facts in told for use in facts.uses]),
+        (tuple(dict.fromkeys([name for facts in told for name in facts.ids[0]])),),
+        next((facts.base for facts in told if facts.base), ""),
+        tuple([name for facts in told for name in facts.maps]),
+        next((facts.refresh for facts in told if facts.refresh is not None), None),
+        tuple([fault for facts in told for fault in facts.faults]),
+    )
+
+
+@lru_cache(_MOST_REMEMBERED)
+def _understood(piece: str) -> FileFacts | None:
+    """The facts of one piece; None when what it means is not in it alone."""
+    if not piece.endswith(">"):
+        return None
+    opening = _OPENING.match(piece)
+    if opening is None:  # a comment, the document's type
+        return _NOTHING
+    name = opening[1]
+    if name in _OWN_RULES or (name in _WITH_TEXT and "</" not in piece[opening.end() :]):
+        return None
+    attributes: dict[str, str] = {}
+    for key, double, single, bare in _ATTRIBUTE_PARTS.findall(opening[2]):
+        attributes.setdefault(key.lower(), unescaped(double or single or bare))
+    if attributes.keys().isdisjoint(_TELLING) and name not in _WITH_TEXT:
+        return _NOTHING
+    gathered = Gathered()
+    gathered.tag(Tag(name, attributes, -1, -1, piece[opening.end() : piece.rfind("</")]), -1, None)
+    if gathered.empty():
+        return _NOTHING
+    return None if name in _PLACED else gathered.facts()
