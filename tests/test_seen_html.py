@@ -52,6 +52,7 @@ def test_a_page_as_it_should_be_written_is_read_by_pieces() -> None:
         '<image href="/a.png">',  # no drawing around it
         '<svg><![CDATA[<a href="/a/">]]></svg>',
         '<script>"<!--<script>"</script><a href="/a/">"</script>',
+        '<svg><script><script type="application/ld+json">{"url": "/a/"}</script>',  # no raw text in a drawing
         '<script type="application/ld+json">{"url": "/a/"}</SCRIPT><a href="/b/">x</a><script></script>',
         "<!--> <a href='/a/'>x</a> -->",
         '</p title="<a href=/a/>">',

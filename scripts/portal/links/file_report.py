@@ -66,8 +66,7 @@ class Reporter:
     def _faults(self, path: str, facts: FileFacts) -> Iterator[tuple[Use, Fault]]:
         document = self.judge.document(path, facts.base)
         own = own_fragments(facts)
-        for use in facts.uses:
-            verdict = self.judge.verdict(use, document)
+        for use, verdict in zip(facts.uses, self.judge.verdicts(facts.uses, document), strict=True):
             if verdict.fault is not None:
                 yield use, verdict.fault
             if verdict.path is None:

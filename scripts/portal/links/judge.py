@@ -1,7 +1,7 @@
 """One use of an address -> where it leads, or what is wrong with it. Nothing here knows places."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ada_url import URL
@@ -60,15 +60,17 @@ class Judge:
         base = url.href if url is not None and url.protocol in ("http:", "https:") else own
         return Document(path, base, base.startswith(self.site.root), base == own)
 
-    def verdict(self, use: Use, document: Document) -> Verdict:
-        """Where the use leads, and what is wrong with it."""
+    def verdicts(self, uses: Iterable[Use], document: Document) -> list[Verdict]:
+        """Where each use leads, and what is wrong with it."""
         if not document.inside:
-            return self._judged(use, document)
-        found = self._known.get(use)
-        if found is None:
-            found = self._plain(use, document) or self._judged(use, document)
-            if use.at < 0 and _same_everywhere(use):
-                self._known[use] = found
+            return [self._judged(use, document) for use in uses]
+        known = self._known.get
+        return [known(use) or self._learnt(use, document) for use in uses]
+
+    def _learnt(self, use: Use, document: Document) -> Verdict:
+        found = self._plain(use, document) or self._judged(use, document)
+        if use.at < 0 and _same_everywhere(use):
+            self._known[use] = found
         return found
 
     def _plain(self, use: Use, document: Document) -> Verdict | None:
@@ -150,8 +152,8 @@ class Judge:
         return Fault("LK-07", "error", message, f"Viết “./{shown(use.address)}”.")
 
     def _outside(self, use: Use, url: URL, base: str) -> Verdict:
-        relative = resolved(".", base)
-        if relative is not None and not self.site.holds(relative) and url.host == relative.host and use.role != "base":
+        around = resolved(".", base) if not base.startswith(self.site.root) else None
+        if around is not None and not self.site.holds(around) and url.host == around.host and use.role != "base":
             return FINE  # the base element, or xml:base, is told once, at its own place
         if fault := host_fault(use.address, url):
             return Verdict(fault=self._stroke_too_many(use, url) or fault)

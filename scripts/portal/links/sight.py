@@ -12,7 +12,7 @@ from portal.build.workers import answers, worker_count
 from portal.findings.finding import CannotRun
 from portal.links.inside_memory import Kept, Memory
 from portal.links.judge import Judge
-from portal.links.sighting import Sighting, holds_any, mark, sighting
+from portal.links.sighting import Marks, Sighting, holds_any, mark, sighting
 from portal.seen.built_tree import BuiltFile, BuiltTree
 from portal.seen.file_facts import file_facts, is_opened, is_read
 from portal.seen.packed_text import LARGEST_BYTES
@@ -75,7 +75,7 @@ class Sight:
 
     def _read(self, files: Sequence[BuiltFile]) -> list[_Seen]:
         tasks = [files[at : at + _A_TASK] for at in range(0, len(files), _A_TASK)]
-        marks: dict[str, bytes] = {}
+        marks = Marks()
 
         def work(task: int) -> bytes:
             return msgspec.msgpack.encode(tuple(self._look(file, marks) for file in tasks[task]))
@@ -90,7 +90,7 @@ class Sight:
             found[task] = _ANSWER.decode(answer)
         return [seen for task in range(len(tasks)) for seen in found[task]]
 
-    def _look(self, file: BuiltFile, marks: dict[str, bytes]) -> _Seen:
+    def _look(self, file: BuiltFile, marks: Marks) -> _Seen:
         data = self.tree.read(file.path)
         return _Seen(
             sha256(data).hexdigest(),

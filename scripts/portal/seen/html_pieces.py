@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from portal.seen.html_gathered import Gathered
 from portal.seen.html_tags import Tag, unescaped
-from portal.seen.html_uses import ATTRIBUTES, PRESENTATION
-from portal.seen.use import FileFacts
+from portal.seen.html_uses import ATTRIBUTES, PRESENTATION, meta_tells
+from portal.seen.use import FileFacts, Use
 
 _SPACE = "[ \t\n\f\r]"
 _KEY = r"""[^ \t\n\f\r"'<>/=]++"""
@@ -21,7 +21,7 @@ _NAME = "[a-z][a-z0-9-]*+"
 # What begins like markup and is none of these becomes a piece without end: `<A`, `</p x`, `<![CDATA[`.
 _PIECE = re.compile(
     rf"""<(?:
-      script{_ATTRIBUTES}>[^<]*+(?:<(?!/[sS]|!)[^<]*+)*+</script{_SPACE}*+>
+      script{_ATTRIBUTES}>[^<]*+(?:<(?![a-zA-Z/!?])[^<]*+)*+</script{_SPACE}*+>
     | style{_ATTRIBUTES}>[^<]*+</style{_SPACE}*+>
     | title{_ATTRIBUTES}>[^<]*+</title{_SPACE}*+>
     | {_NAME}{_ATTRIBUTES}/?>
@@ -33,9 +33,11 @@ _PIECE = re.compile(
     )""",
     re.VERBOSE,
 )
-_OPENING = re.compile(f"<({_NAME})({_ATTRIBUTES})/?>")
+_NAMED = re.compile(f"<({_NAME})")
+_OPENING = re.compile(f"<{_NAME}{_ATTRIBUTES}>")
 _ATTRIBUTE_PARTS = re.compile(rf"""({_KEY})(?:=(?:"([^"]*+)"|'([^']*+)'|({_BARE})))?+""")
 _TELLING = ATTRIBUTES | PRESENTATION | {"id", "name", "style", "xlink:href"}
+_ONLY_HREF = frozenset({"href"})
 # Elements in which other rules hold; names that mean something else, or nothing, outside a drawing.
 _OWN_RULES = frozenset({
     "frame", "frameset", "iframe", "math", "noembed", "noframes", "plaintext", "select", "template", "textarea", "xmp",
@@ -77,19 +79,26 @@ def _understood(piece: str) -> FileFacts | None:
     """The facts of one piece; None when what it means is not in it alone."""
     if not piece.endswith(">"):
         return None
-    opening = _OPENING.match(piece)
-    if opening is None:  # a comment, the document's type
+    named = _NAMED.match(piece)
+    if named is None:  # a comment, the document's type
         return _NOTHING
-    name = opening[1]
-    if name in _OWN_RULES or (name in _WITH_TEXT and "</" not in piece[opening.end() :]):
+    name, end = named[1], len(piece)
+    if name in _OWN_RULES:
         return None
+    if name in _WITH_TEXT:
+        end = opening.end() if (opening := _OPENING.match(piece)) else end
+        if "</" not in piece[end:]:
+            return None
     attributes: dict[str, str] = {}
-    for key, double, single, bare in _ATTRIBUTE_PARTS.findall(opening[2]):
+    for key, double, single, bare in _ATTRIBUTE_PARTS.findall(piece, named.end(), end):
         attributes.setdefault(key.lower(), unescaped(double or single or bare))
-    if attributes.keys().isdisjoint(_TELLING) and name not in _WITH_TEXT:
+    telling = _TELLING & attributes.keys()
+    if name == "a" and telling == _ONLY_HREF:
+        return FileFacts((Use("link", attributes["href"]),))
+    if (not telling and name not in _WITH_TEXT) or (name == "meta" and not meta_tells(attributes)):
         return _NOTHING
     gathered = Gathered()
-    gathered.tag(Tag(name, attributes, -1, -1, piece[opening.end() : piece.rfind("</")]), -1, None)
+    gathered.tag(Tag(name, attributes, -1, -1, piece[end : piece.rfind("</")]), -1, None)
     if gathered.empty():
         return _NOTHING
     return None if name in _PLACED else gathered.facts()

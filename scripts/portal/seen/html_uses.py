@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from portal.seen.srcset import srcset_addresses
 from portal.seen.use import Refresh, Role
@@ -87,6 +88,11 @@ def attribute_uses(tag: str, name: str, value: str, attributes: Attributes) -> I
             yield role, value
 
 
+def meta_tells(attributes: Attributes) -> bool:
+    """Whether a meta element with these attributes can name an address or a fragment."""
+    return "http-equiv" in attributes or "id" in attributes or _name_tells(_meta_name(attributes))
+
+
 def refresh_of(content: str) -> Refresh | None:
     """What a meta refresh says (HTML, shared declarative refresh steps); None without an address."""
     match = _REFRESH.fullmatch(content)
@@ -129,6 +135,16 @@ def _svg_uses(tag: str, value: str) -> Iterator[Found]:
         yield "part", value
 
 
+def _meta_name(attributes: Attributes) -> str:
+    return (attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or "").strip().lower()
+
+
+@lru_cache(256)
+def _name_tells(name: str) -> bool:
+    patterns = (_META_PICTURE, _META_MEDIA, _META_PAGE)
+    return name.startswith("msapplication-") or any(pattern.fullmatch(name) for pattern in patterns)
+
+
 def _meta_uses(tag: str, value: str, attributes: Attributes) -> Iterator[Found]:
     if tag != "meta":
         return
@@ -137,7 +153,7 @@ def _meta_uses(tag: str, value: str, attributes: Attributes) -> Iterator[Found]:
         if refresh is not None:
             yield "refresh", refresh.address
         return
-    name = (attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or "").strip().lower()
+    name = _meta_name(attributes)
     if name in ("msapplication-starturl", "msapplication-config") and value.strip().lower() != "none":
         yield "page", value
     elif name == "msapplication-task":

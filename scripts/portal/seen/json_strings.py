@@ -10,6 +10,8 @@ from portal.model.article import Record
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]')
 
+_HALF_A_PAIR = re.compile(r"\\u[dD][89a-fA-F]")
+
 
 class JsonString(Record, frozen=True, array_like=True):
     """`keys`: the names that lead to the value, without list positions; `at`: code points to its opening quote, or -1.
@@ -38,7 +40,7 @@ def json_strings(text: str, shift: int | None = 0) -> tuple[JsonString, ...] | N
         value = json.loads(text, object_pairs_hook=tuple)
         if shift is None:
             found: list[JsonString] = []
-            _walked(value, (), (), found, count(), "\\u" in text)
+            _walked(value, (), (), found, count(), _HALF_A_PAIR.search(text) is not None)
             return tuple(found)
     except json.JSONDecodeError as refusal:
         place = (shift or 0) + refusal.pos
@@ -50,19 +52,22 @@ def json_strings(text: str, shift: int | None = 0) -> tuple[JsonString, ...] | N
 
 def _walked(
     value: object, keys: tuple[str, ...], branch: tuple[int, ...], found: list[JsonString], opened: Iterator[int],
-    escapes: bool,
+    halves: bool,
 ) -> None:  # fmt: skip
-    """Adds the strings of a value that the parser gave; numbers containers as `_strings` does."""
+    """Adds the strings of a value that the parser gave; numbers containers as `_strings` does.
+
+    `halves`: there may be halves of surrogate pairs.
+    """
     if type(value) is str:
-        found.append(JsonString(keys, _whole(value) if escapes else value, -1, branch))
+        found.append(JsonString(keys, _whole(value) if halves else value, -1, branch))
     elif type(value) is list:
         inside = (*branch, next(opened))
         for item in value:
-            _walked(item, keys, inside, found, opened, escapes)
+            _walked(item, keys, inside, found, opened, halves)
     elif type(value) is tuple:
         inside = (*branch, next(opened))
         for key, item in value:
-            _walked(item, (*keys, _whole(key) if escapes else key), inside, found, opened, escapes)
+            _walked(item, (*keys, _whole(key) if halves else key), inside, found, opened, halves)
 
 
 def _strings(text: str, shift: int) -> Iterator[JsonString]:

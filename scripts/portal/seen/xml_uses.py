@@ -22,8 +22,8 @@ _PARAMETER = re.compile(r"\{[^{}]*\}")
 
 
 def xml_facts(text: str, exact: bool = True) -> FileFacts:
-    """All facts of an XML file, with places; those inside a feed's HTML only when `exact`."""
-    file = read_xml(text)
+    """All facts of an XML file; with places when `exact`."""
+    file = read_xml(text, exact)
     if isinstance(file, NotXml):
         return FileFacts(faults=(DataFault(file.what, file.at),))
     root = file.root
