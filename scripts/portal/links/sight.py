@@ -93,7 +93,7 @@ class Sight:
     def _look(self, file: BuiltFile, marks: Marks) -> _Seen:
         data = self.tree.read(file.path)
         return _Seen(
-            sha256(data).hexdigest(),
+            self.digests.get(file.path) or sha256(data).hexdigest(),
             sighting(file.path, file_facts(file.path, data), self.judge, marks, self.with_ways),
         )
 

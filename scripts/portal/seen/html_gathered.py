@@ -43,10 +43,6 @@ class Gathered:
         uses = tuple(dict.fromkeys(self.uses))
         return FileFacts(uses, ids, self.base, tuple(self.maps), self.refresh, tuple(self.faults))
 
-    def empty(self) -> bool:
-        """Whether the page itself has said nothing so far."""
-        return not (self.uses or self.ids[0] or self.maps or self.refresh or self.faults)
-
     def tree(self, text: str, part: int = 0, at: int = -1) -> None:
         """Reads a whole page by lexbor; every use gets the place `at`."""
         raw = text.encode("utf-8", "replace")

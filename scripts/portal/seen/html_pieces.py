@@ -49,7 +49,6 @@ _PLACED = frozenset({
     "body", "caption", "col", "colgroup", "form", "head", "html", "tbody", "td", "tfoot", "th", "thead", "tr",
 })  # fmt: skip
 _WITH_TEXT = frozenset({"script", "style", "title"})
-_NOTHING = FileFacts()
 _MOST_REMEMBERED = 4096
 
 
@@ -57,31 +56,34 @@ def piece_facts(text: str) -> FileFacts | None:
     """All facts of a page, without places; None when it has to be read as a tree."""
     if "\0" in text:
         return None
+    uses: list[Use] = []
     told: list[FileFacts] = []
     for piece in dict.fromkeys(_PIECE.findall(text)):
-        facts = _understood(piece)
-        if facts is None:
+        said = _understood(piece)
+        if said is None:
             return None
-        if facts is not _NOTHING:
-            told.append(facts)
+        if isinstance(said, tuple):
+            uses += said
+        else:
+            told.append(said)
     return FileFacts(
-        tuple([use for facts in told for use in facts.uses]),
-        (tuple(dict.fromkeys([name for facts in told for name in facts.ids[0]])),),
+        (*uses, *(use for facts in told for use in facts.uses)),
+        (tuple(dict.fromkeys(name for facts in told for name in facts.ids[0])),),
         next((facts.base for facts in told if facts.base), ""),
-        tuple([name for facts in told for name in facts.maps]),
+        tuple(name for facts in told for name in facts.maps),
         next((facts.refresh for facts in told if facts.refresh is not None), None),
-        tuple([fault for facts in told for fault in facts.faults]),
+        tuple(fault for facts in told for fault in facts.faults),
     )
 
 
 @lru_cache(_MOST_REMEMBERED)
-def _understood(piece: str) -> FileFacts | None:
-    """The facts of one piece; None when what it means is not in it alone."""
+def _understood(piece: str) -> tuple[Use, ...] | FileFacts | None:
+    """What one piece says: its uses when that is all, else its facts; None when its meaning is not in it alone."""
     if not piece.endswith(">"):
         return None
     named = _NAMED.match(piece)
     if named is None:  # a comment, the document's type
-        return _NOTHING
+        return ()
     name, end = named[1], len(piece)
     if name in _OWN_RULES:
         return None
@@ -94,11 +96,12 @@ def _understood(piece: str) -> FileFacts | None:
         attributes.setdefault(key.lower(), unescaped(double or single or bare))
     telling = _TELLING & attributes.keys()
     if name == "a" and telling == _ONLY_HREF:
-        return FileFacts((Use("link", attributes["href"]),))
+        return (Use("link", attributes["href"]),)
     if (not telling and name not in _WITH_TEXT) or (name == "meta" and not meta_tells(attributes)):
-        return _NOTHING
+        return ()
     gathered = Gathered()
     gathered.tag(Tag(name, attributes, -1, -1, piece[end : piece.rfind("</")]), -1, None)
-    if gathered.empty():
-        return _NOTHING
-    return None if name in _PLACED else gathered.facts()
+    facts = gathered.facts()
+    if facts == FileFacts(facts.uses):
+        return None if name in _PLACED and facts.uses else facts.uses
+    return None if name in _PLACED else facts
