@@ -116,6 +116,9 @@ FAULTS: tuple[Case, ...] = (
     body("td background", "LK-02", '<table><tr><td background="/khong-co.png">x</td></tr></table>', 12),
     body("usemap", "LK-03", '<img src="/tin-bai/a/anh.jpg" usemap="#khong-co" alt="">'),
     body("noscript", "LK-02", '<noscript><img src="/khong-co.gif" alt=""></noscript>', 11),
+    body("công thức", "LK-01", '<math><mi href="/khong-co/">x</mi></math>', 7),
+    body("công thức, cả khối", "LK-01", '<math href="/khong-co/"><mi>x</mi></math>'),
+    body("công thức, xlink", "LK-03", '<math><mrow xlink:href="#khong-co"><mi>x</mi></mrow></math>', 7),
     body("svg use tệp", "LK-02", '<svg><use href="/theme/khong-co.svg#x"/></svg>', 6),
     body("svg use mục", "LK-03", '<svg><use href="/theme/hinh.svg#khong-co"/></svg>', 6),
     body("svg use trong trang", "LK-03", '<svg><use xlink:href="#khong-co"></use></svg>', 6),
@@ -353,6 +356,8 @@ FAULTS: tuple[Case, ...] = (
     beside(
         "theo mẫu tới chỗ không có", "LK-01", '<a href="/cu/b/">x</a>', {"_redirects": "/cu/* /tin-bai/:splat 301\n"}
     ),
+    file("_redirects theo mẫu vào thư mục không có", "LK-01", "_redirects", "/cu/* /khong-co/:splat 301\n", 1, 1),
+    file("_redirects theo tên vào thư mục không có", "LK-01", "_redirects", "/cu/:nam/:ten /bai/:nam/x/:ten 301\n", 1, 1),
     beside("ngoài mẫu", "LK-01", '<a href="/cu/2024/1/">x</a>', {"_redirects": "/cu/:nam /tin-bai/a/ 301\n"}),
     beside("sau mẫu báo lỗi", "LK-01", '<a href="/mat/">x</a>', {"_redirects": "/* /index.html 404\n"}),
     body("srcdoc có base", "LK-01", "<iframe srcdoc='<base href=/tin-bai/><a href=b/>x</a>'></iframe>"),

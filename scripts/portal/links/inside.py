@@ -32,6 +32,8 @@ from portal.seen.built_tree import BuiltTree, built_tree
 from portal.seen.file_facts import file_facts, is_html, is_redirect_map
 from portal.seen.use import FileFacts
 
+# What the memory depends on: a rule that has changed is asked again.
+_PROGRAM = ("build", "findings", "links", "model", "seen")
 _A_TASK = 16  # files, 3-5 ms each
 _MOST_COMPARED = 200  # files with faults
 _UNNAMED = "Tên tệp không phải UTF-8: không địa chỉ nào gọi được tệp này."
@@ -81,9 +83,7 @@ def check_inside(
     maps = {file.path: file_facts(file.path, tree.read(file.path)) for file in tree.files if is_redirect_map(file.path)}
     held = unpublished(content, tree) if content else {}
     judge = _judge(tree, site, maps, held, unsound_files(tree, strict_files))
-    version = (
-        f"{engine_version()} {site.root} {sorted(judge.inside.held)} {judge.inside.moved.words()}" if cache else ""
-    )
+    version = f"{engine_version(_PROGRAM)} {site.root} {sorted(held)} {judge.inside.moved.words()}" if cache else ""
     kept = Sight(tree, judge, _vouched(tree, manifest), lonely, files_too).see(read_memory(cache, version), now_ns)
     if not kept:
         raise CannotRun(f"Thư mục “{output}” không có trang nào để kiểm tra.")

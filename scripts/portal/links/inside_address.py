@@ -59,6 +59,8 @@ class InsideAddresses:
             return Verdict(fault=host_fault(use.address, url))
         if not url.pathname.startswith(self.site.prefix) and url.pathname + "/" != self.site.prefix:
             return self._above(use, url)
+        if use.role == "folder":
+            return self._folder(use, url)
         found = self.lookup.find(self.relative(url))
         if isinstance(found, Misspelt):
             return Verdict(None, None, _misspelt(use, found, url))
@@ -85,6 +87,14 @@ class InsideAddresses:
         if url.pathname + "/" == self.site.prefix:
             return ""
         return url.pathname[len(self.site.prefix) :] if url.pathname.startswith(self.site.prefix) else url.pathname[1:]
+
+    def _folder(self, use: Use, url: URL) -> Verdict:
+        """For a redirect that takes words over: any file in it will do, or a further redirect."""
+        name = unquote(self.relative(url)).strip("/")
+        if name in self.lookup.tree.folders or self.moved.onward(f"{name}/-") is not None:
+            return FINE
+        hint = self._near(name) or "Sửa địa chỉ đến, hoặc bỏ dòng chuyển hướng này."
+        return Verdict(fault=Fault("LK-01", "error", f"Chuyển hướng vào thư mục không có: “/{shown(name)}/”.", hint))
 
     def _moved(self, use: Use, url: URL, name: str) -> Verdict:
         """Where redirect maps send the reader; what is wrong with the map itself is told there."""

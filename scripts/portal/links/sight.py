@@ -14,7 +14,7 @@ from portal.links.inside_memory import Kept, Memory
 from portal.links.judge import Judge
 from portal.links.sighting import Marks, Sighting, holds_any, mark, sighting
 from portal.seen.built_tree import BuiltFile, BuiltTree
-from portal.seen.file_facts import file_facts, is_opened, is_read
+from portal.seen.file_facts import file_facts, is_opened, is_read, is_redirect_map
 from portal.seen.packed_text import LARGEST_BYTES
 
 _A_TASK = 48  # files: some 15 ms of work
@@ -64,11 +64,14 @@ class Sight:
         return frozenset(mark(path) for path in gone | (set(memory.unsound) ^ self.judge.inside.unsound.keys()))
 
     def _holds(self, kept: Kept, file: BuiltFile) -> bool:
-        """Whether the last sighting still tells the truth. With faults it does not: what it missed may be there now."""
+        """Whether the last sighting still tells the truth. With faults it does not: what it missed may be there now.
+
+        Nor does that of a redirect map: it leads to folders, which have no marks.
+        """
         same = self.digests.get(file.path) == kept.digest if file.path in self.digests else (
             kept.settled and kept.file == file
         )  # fmt: skip
-        return same and kept.sighting.sound
+        return same and kept.sighting.sound and not is_redirect_map(file.path)
 
     def _kept(self, file: BuiltFile, digest: str, seen: Sighting, now_ns: int) -> Kept:
         return Kept(file, max(file.mtime_ns, file.ctime_ns) + TICK_NS < now_ns, digest, seen)

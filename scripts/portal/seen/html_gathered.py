@@ -60,6 +60,8 @@ class Gathered:
         lower = raw.lower()
         if b"<svg" in lower:
             self._elements(tree, "svg *:not(style,script)", at, part)
+        if b"<math" in lower:
+            self._elements(tree, "math,math *:not(style,script)", at, part)
         if b"style" in lower:
             for node in tree.css("[style]"):
                 self.uses += style_uses(node.attrs["style"] or "", at, part)

@@ -39,6 +39,12 @@ _SVG_PARTS = frozenset({
     "use", "lineargradient", "radialgradient", "pattern", "textpath", "tref", "mpath", "animate", "animatemotion",
     "animatetransform", "set", "filter", "cursor", "altglyph", "glyphref", "feimage",
 })  # fmt: skip
+# Firefox and Safari follow an address on any of them.
+MATH = frozenset({
+    "math", "maction", "menclose", "merror", "mfrac", "mi", "mmultiscripts", "mn", "mo", "mover", "mpadded", "mphantom",
+    "mroot", "mrow", "ms", "mspace", "msqrt", "mstyle", "msub", "msubsup", "msup", "mtable", "mtd", "mtext", "mtr",
+    "munder", "munderover", "semantics",
+})  # fmt: skip
 PRESENTATION = frozenset({
     "fill", "stroke", "filter", "mask", "clip-path", "marker", "marker-start", "marker-mid", "marker-end", "cursor",
 })  # fmt: skip
@@ -66,7 +72,7 @@ def attribute_uses(tag: str, name: str, value: str, attributes: Attributes) -> I
     elif name == "href" and tag in ("link", "base"):
         yield from _link_uses(tag, value, attributes)
     elif name in ("href", "xlink:href") and tag not in ("a", "area"):
-        yield from _svg_uses(tag, value)
+        yield from _foreign_uses(tag, value)
     elif name == "xlink:href":
         yield "link", value
     elif name == "content":
@@ -124,8 +130,11 @@ def _link_uses(tag: str, value: str, attributes: Attributes) -> Iterator[Found]:
     yield ("picture" if as_picture else roles[0] if roles else "page"), value
 
 
-def _svg_uses(tag: str, value: str) -> Iterator[Found]:
-    if tag == "image":
+def _foreign_uses(tag: str, value: str) -> Iterator[Found]:
+    """Drawings and formulas."""
+    if tag in MATH:
+        yield "link", value
+    elif tag == "image":
         yield "picture", value
     elif tag == "feimage":
         yield ("part" if value.startswith("#") else "picture"), value

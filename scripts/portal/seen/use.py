@@ -17,6 +17,7 @@ Role = Literal[
     "part",  # use, gradient, clip path: only what stands behind # is shown
     "map",  # usemap: names a map of the page
     "refresh",  # meta refresh, entry of the redirect map
+    "folder",  # entry of the redirect map that takes words over: something has to lie in it
     "entry",  # entry of a sitemap: absolute, of this portal
     "mention",  # an absolute address in data: looked up only when it is the portal's own
     "base",  # base element: judged, not looked up
