@@ -10,8 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 from portal.seen.css_uses import sheet_uses, style_uses
 from portal.seen.html_tags import Tag
 from portal.seen.html_uses import ATTRIBUTES, PRESENTATION, attribute_uses, refresh_of
-from portal.seen.json_strings import NotJson, json_strings
-from portal.seen.json_uses import json_uses, rule_uses
+from portal.seen.script_data import script_data
 from portal.seen.use import DataFault, FileFacts, Refresh, Use
 
 # Elements that bear addresses, links apart. One long selector is cheaper than a look for each name.
@@ -22,7 +21,6 @@ _BEARERS = (
 _PRESENTATION = tuple(sorted(PRESENTATION))
 _DRAWN = ",".join(f"[{name}]" for name in _PRESENTATION)
 _MOST_FRAMES = 4  # srcdoc inside srcdoc
-_JSON_TYPES = frozenset({"application/ld+json", "importmap", "speculationrules"})
 
 
 @dataclass(slots=True)
@@ -122,21 +120,9 @@ class Gathered:
             self.refresh = refresh_of(value) if (attributes.get("http-equiv") or "").lower() == "refresh" else None
 
     def _script(self, kind: str, text: str, at: int | None, shift: int) -> None:
-        """JSON-LD, and the rules of browsers that are written as JSON; other JSON in a page is a program's own.
-
-        `at`: the place of everything in it; None: each string has its own, counted from `shift`.
-        """
-        if kind.strip().lower() not in _JSON_TYPES or not text.strip():
-            return
-        strings = json_strings(text, shift if at is None else None)
-        linked = kind.strip().lower() == "application/ld+json"
-        if isinstance(strings, NotJson):
-            if linked:
-                self.faults.append(DataFault(strings.what, strings.at if at is None else at, False))
-        elif linked:
-            self.uses += json_uses("linked", strings, at)
-        else:
-            self.uses += rule_uses(strings, at)
+        data = script_data(kind, text, at, shift)
+        self.uses += data.uses
+        self.faults += data.faults
 
     def _inner(self, html: str, at: int) -> None:
         """A `srcdoc`: a page of its own, with its own fragments; its places are its frame's."""
