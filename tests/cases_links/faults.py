@@ -392,7 +392,7 @@ FAULTS: tuple[Case, ...] = (
         "thuộc tính tự đặt",
         "LK-02",
         '@property --x { syntax: "<image>"; inherits: false; initial-value: url(/khong-co.png) }',
-        67,
+        68,
     ),
     css("kiểu đếm", "LK-02", "@counter-style a { system: cyclic; symbols: url(/khong-co.png) }", 45),
     css("trang in", "LK-02", "@page { background: url(/khong-co.png) }", 21),
