@@ -357,6 +357,16 @@ HARMLESS: tuple[Case, ...] = (
         "/* /index.html 200\n",
         {"t/index.html": page('<a href="/ung-dung/bat-ky">x</a>')},
     ),
+    fine_file(
+        "_redirects theo mẫu qua mẫu khác",
+        "_redirects",
+        "/cu/* /giua/:splat 301\n/giua/* /tin-bai/:splat 301\n/x/* /:splat\n",
+    ),
+    fine(
+        "công thức",
+        '<math><mi href="/tin-bai/a/#muc-1">x</mi><mn>1</mn><mo xlink:href="#n">+</mo></math><p id="n">n</p>',
+    ),
+    fine("ngoài công thức", '<mi href="/khong-co/">x</mi>'),
     fine_file("_redirects thêm gạch chéo", "_redirects", "/tin-bai/a /tin-bai/a/ 301\n"),
     fine_file("_redirects mẫu trùng tên", "_redirects", "/:a/:a/* /tin-bai/a/ 301\n"),
     fine_file("trang chuyển", "x/index.html", stub("/tin-bai/a/")),

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
 
@@ -29,10 +30,10 @@ def library_versions() -> str:
     return blake2b(" ".join(sorted(found)).encode(), digest_size=16).hexdigest()
 
 
-def engine_version() -> str:
-    """32 hex characters: our code by content, and the libraries."""
+def engine_version(parts: Iterable[str] = PARTS) -> str:
+    """32 hex characters: our code of these parts by content, and the libraries."""
     digest = blake2b(library_versions().encode(), digest_size=16)
-    for path in sorted(path for part in PARTS for path in (CODE / part).rglob("*.py")):
+    for path in sorted(path for part in parts for path in (CODE / part).rglob("*.py")):
         digest.update(f"\0{path.relative_to(CODE).as_posix()}\0".encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -7,8 +7,7 @@ from portal.build.settings import default_cache
 from portal.commands.asked import shown_from
 from portal.commands.printing import print_findings, print_json
 from portal.links.command import linkcheck
-from portal.read.portal_data import read_portal_data
-from portal.read.tree import scan_tree
+from portal.read.yaml_file import read_yaml
 
 
 def parser() -> argparse.ArgumentParser:
@@ -47,6 +46,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def portal_siteurl(content: Path) -> str | None:
-    """The site's own address as `cong.yaml` says it."""
-    portal = read_portal_data(scan_tree(content)).portal
-    return portal.siteurl if portal is not None else None
+    """The site's own address as `cong.yaml` says it; nothing else of the portal's data is read for it."""
+    sheet, _ = read_yaml((content / "cong.yaml").read_text("utf-8", "replace"), "content/cong.yaml")
+    said = sheet.value.get("siteurl") if isinstance(sheet.value, dict) else None
+    return said if isinstance(said, str) and said.startswith("http") else None

@@ -3,16 +3,17 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from portal.findings.finding import Finding, Place, Severity
 from portal.findings.nearest import nearest
 from portal.links.fault import Fault, shown
-from portal.links.judge import Judge, Verdict
+from portal.links.judge import Judge
 from portal.links.lookup import written_address
 from portal.links.nearby import Nearby
 from portal.links.redirect_graph import Redirects, move_ends
 from portal.links.sighting import Sighting, answers, own_fragments
+from portal.links.verdict import Verdict
 from portal.seen.file_facts import file_facts, is_html, is_opened
 from portal.seen.packed_text import file_text
 from portal.seen.use import DataFault, FileFacts, Use
@@ -31,8 +32,7 @@ class Reporter:
 
     def telling(self, nearby: Nearby) -> "Reporter":
         """The same, with proposals for what does not exist."""
-        judge = self.judge
-        told = Judge(judge.site, judge.lookup, nearby, judge.unsound, judge.held, judge.moved)
+        told = Judge(replace(self.judge.inside, nearby=nearby))
         return Reporter(told, self.sightings, self.redirects, self._known)
 
     def unanswered(self, target: str, fragment: str) -> bool:
@@ -64,10 +64,9 @@ class Reporter:
         return tuple(found)
 
     def _faults(self, path: str, facts: FileFacts) -> Iterator[tuple[Use, Fault]]:
-        base = self.judge.base_of(path, facts.base)
+        document = self.judge.document(path, facts.base)
         own = own_fragments(facts)
-        for use in facts.uses:
-            verdict = self.judge.verdict(use, path, base)
+        for use, verdict in zip(facts.uses, self.judge.verdicts(facts.uses, document), strict=True):
             if verdict.fault is not None:
                 yield use, verdict.fault
             if verdict.path is None:
@@ -76,7 +75,7 @@ class Reporter:
                 yield use, fault
             if use.role == "refresh" and not facts.moves and path in self.redirects.faults:
                 yield use, self.redirects.faults[path]
-        for move, start, _ in move_ends(facts, self.judge):
+        for move, start, _ in move_ends(facts, self.judge.inside):
             if start in self.redirects.faults:
                 yield Use("refresh", move.new, move.at), self.redirects.faults[start]
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from portal.seen.built_tree import BuiltFile, BuiltTree
 
@@ -20,6 +19,7 @@ _STARTS: Mapping[str, tuple[bytes, ...]] = {
 }  # fmt: skip
 _OTHERS = frozenset({"mp3", "mp4", "m4a", "mov", "avif", "ttf", "otf", "eot", "csv", "txt", "ics"})
 _PICTURES = frozenset({"jpg", "jpeg", "png", "gif", "webp", "ico", "bmp"})
+_LOOKED_AT = _STARTS.keys() | _OTHERS
 _MAY_BE_EMPTY = frozenset({"txt", "csv"})
 # What comes instead of a file when a server's answer was saved under its name.
 _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
@@ -41,7 +41,7 @@ def unsound_files(tree: BuiltTree, strict: bool) -> dict[str, Unsound]:
     found: dict[str, Unsound] = {}
     for file in tree.files:
         ending = file.path.rpartition(".")[2].lower()
-        if ending in _STARTS or ending in _OTHERS:
+        if ending in _LOOKED_AT:
             why = _unsound(tree, file, ending, strict)
             if why is not None:
                 found[file.path] = why
@@ -51,8 +51,7 @@ def unsound_files(tree: BuiltTree, strict: bool) -> dict[str, Unsound]:
 def _unsound(tree: BuiltTree, file: BuiltFile, ending: str, strict: bool) -> Unsound | None:
     if file.size == 0:
         return Unsound("rỗng (0 byte)") if strict and ending not in _MAY_BE_EMPTY else None
-    with Path(tree.real(file.path)).open("rb") as opened:
-        head = opened.read(_HEAD_BYTES)
+    head = tree.read(file.path, _HEAD_BYTES)
     starts = _STARTS.get(ending)
     if _PAGE.match(head):
         return Unsound(f"không phải tệp .{ending} mà là một trang HTML")

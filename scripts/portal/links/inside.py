@@ -16,6 +16,7 @@ from portal.build.workers import answers, worker_count
 from portal.findings.finding import CannotRun, Finding, Place, sorted_findings
 from portal.links.file_report import Reporter
 from portal.links.file_signs import Unsound, unsound_files
+from portal.links.inside_address import InsideAddresses
 from portal.links.inside_memory import Memory, read_memory, write_memory
 from portal.links.judge import Judge
 from portal.links.lookup import Lookup
@@ -31,6 +32,8 @@ from portal.seen.built_tree import BuiltTree, built_tree
 from portal.seen.file_facts import file_facts, is_html, is_redirect_map
 from portal.seen.use import FileFacts
 
+# What the memory depends on: a rule that has changed is asked again.
+_PROGRAM = ("build", "findings", "links", "model", "seen")
 _A_TASK = 16  # files, 3-5 ms each
 _MOST_COMPARED = 200  # files with faults
 _UNNAMED = "Tên tệp không phải UTF-8: không địa chỉ nào gọi được tệp này."
@@ -80,13 +83,13 @@ def check_inside(
     maps = {file.path: file_facts(file.path, tree.read(file.path)) for file in tree.files if is_redirect_map(file.path)}
     held = unpublished(content, tree) if content else {}
     judge = _judge(tree, site, maps, held, unsound_files(tree, strict_files))
-    version = f"{engine_version()} {site.root} {sorted(judge.held)} {judge.moved.words()}" if cache else ""
+    version = f"{engine_version(_PROGRAM)} {site.root} {sorted(held)} {judge.inside.moved.words()}" if cache else ""
     kept = Sight(tree, judge, _vouched(tree, manifest), lonely, files_too).see(read_memory(cache, version), now_ns)
     if not kept:
         raise CannotRun(f"Thư mục “{output}” không có trang nào để kiểm tra.")
     if cache is not None:
         paths = tuple(file.path for file in tree.files)
-        write_memory(cache, Memory(version, kept, paths, tuple(sorted(judge.unsound))))
+        write_memory(cache, Memory(version, kept, paths, tuple(sorted(judge.inside.unsound))))
     sightings = {one.file.path: one.sighting for one in kept}
     redirects = _redirects(sightings, maps, judge)
     findings: Iterable[Finding] = _reports(tree, Reporter(judge, sightings, redirects), maps)
@@ -112,7 +115,7 @@ def _judge(
     unsound: Mapping[str, Unsound],
 ) -> Judge:
     moved = moved_addresses(move for facts in maps.values() for move in facts.moves)
-    return Judge(site, Lookup(tree), None, unsound, held, moved)
+    return Judge(InsideAddresses(site, Lookup(tree), None, unsound, held, moved))
 
 
 def _vouched(tree: BuiltTree, manifest: Manifest | None) -> dict[str, str]:
@@ -131,7 +134,7 @@ def _vouched(tree: BuiltTree, manifest: Manifest | None) -> dict[str, str]:
 
 def _redirects(sightings: Mapping[str, Sighting], maps: Mapping[str, FileFacts], judge: Judge) -> Redirects:
     refreshes = [(path, seen.refresh) for path, seen in sightings.items() if seen.refresh is not None]
-    moves = [(start, end) for facts in maps.values() for _, start, end in move_ends(facts, judge)]
+    moves = [(start, end) for facts in maps.values() for _, start, end in move_ends(facts, judge.inside)]
     return redirect_graph(refreshes, moves)
 
 

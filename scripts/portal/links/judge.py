@@ -1,21 +1,18 @@
 """One use of an address -> where it leads, or what is wrong with it. Nothing here knows places."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from urllib.parse import unquote
 
 from ada_url import URL
 
 from portal.findings.finding import Severity
 from portal.links.fault import Fault, shown
-from portal.links.file_signs import Unsound
-from portal.links.lookup import Found, Lookup, Missing, Misspelt, written_address
-from portal.links.moved_addresses import MovedAddresses
-from portal.links.nearby import Nearby
+from portal.links.inside_address import InsideAddresses
+from portal.links.lookup import Found, written_address
 from portal.links.own_site import OwnSite, resolved
 from portal.links.schemes import host_fault, malformed, scheme_fault
-from portal.seen.file_facts import has_fragments, is_html
+from portal.links.verdict import FINE, Verdict
 from portal.seen.use import Role, Use
 
 _EDGE = "".join(map(chr, range(33)))  # C0 controls and space: dropped by every browser around an address
@@ -25,122 +22,98 @@ _EMPTY_TOLD: Mapping[Role, str] = {
     "script": "Tệp chương trình chưa có địa chỉ.", "frame": "Khung chưa có địa chỉ.", "asset": "Tệp chưa có địa chỉ.",
     "part": "Hình vẽ dùng lại chưa có địa chỉ.", "entry": "Mục này chưa có địa chỉ.",
 }  # fmt: skip
-_PICTURE_ROLES = frozenset({"picture", "media"})
-_NOT_A_PICTURE = re.compile(r"\.(?:html?|xhtml|css|js|json|xml|ics|txt|csv|docx?|xlsx?|pptx?|zip)$", re.I)
-_PAGE_ENDING = re.compile(r"\.(?:html?|xhtml|xht|php|aspx?|jsp|md|css|m?js|json|webmanifest|xml|atom|rss|ics)$", re.I)
-_ATTACHMENT = re.compile(r"\.[A-Za-z0-9]{2,5}$")
-_BLOCKED_WHEN_MIXED = frozenset({"script", "style", "frame", "asset"})
-_SPECIAL_FRAGMENT = re.compile(r"svgView\(|xywh=|t=|xpointer\(", re.I)
-_ASKS_FRAGMENT = frozenset({"link", "picture", "page", "frame", "part", "refresh", "media", "mention", "entry"})
-_PERCENT_DOTS = re.compile("%2e", re.I)
 _ABSOLUTE = re.compile(r"https?://", re.I)
-_SAME_EVERYWHERE = re.compile(r"/(?!/)|https?://", re.I)
-_BESIDE = re.compile(
+_FROM_THE_ROOT = re.compile(r"/(?!/)")
+_PLAIN = re.compile(
     r"(?P<up>(?:\.\./)*)(?P<name>(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*/)*(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*)?)(?:#(?P<fragment>[A-Za-z0-9_-]+))?"
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
-    """`path`: the file of the output it leads to, if it does. `fragment`: asked of that file, None when nothing is."""
+class Document:
+    """A file that uses addresses. `base`: the absolute address its relative addresses are resolved against.
 
-    path: str | None = None
-    fragment: str | None = None
-    fault: Fault | None = None
+    `inside`: the base is an address of the portal; `own`: it is the file's own.
+    """
 
-
-_FINE = Verdict()
-_NOTHING_MOVED = MovedAddresses({})
+    path: str
+    base: str
+    inside: bool
+    own: bool
 
 
 @dataclass(frozen=True)
 class Judge:
-    """Judges uses against one output; verdicts on addresses that mean the same everywhere are remembered.
+    """Judges uses against one output; verdicts on addresses that mean the same everywhere are remembered."""
 
-    `nearby`: None while nothing is told yet. `unsound`: files that are not what their name says -> why. `held`:
-    addresses of texts that are not published -> why. `moved`: old addresses of redirect maps.
-    """
+    inside: InsideAddresses
+    _known: dict[Use, Verdict] = field(default_factory=dict)
 
-    site: OwnSite
-    lookup: Lookup
-    nearby: Nearby | None
-    unsound: Mapping[str, Unsound]
-    held: Mapping[str, str]
-    moved: MovedAddresses = _NOTHING_MOVED
-    _known: dict[tuple[Role, str], Verdict] = field(default_factory=dict)
+    @property
+    def site(self) -> OwnSite:
+        return self.inside.site
 
-    def verdict(self, use: Use, document: str, base: str) -> Verdict:
-        """`document`: path of the file; `base`: the absolute address its relative addresses are resolved against."""
-        key = (use.role, use.address)
-        if use.address.startswith(self.site.root):
-            if (found := self._known.get(key)) is not None:
-                return found
-            if found := self._plain(use, use.address[len(self.site.root) :]):
-                self._known[key] = found
-                return found
-        if use.base or not base.startswith(self.site.root):
-            return self._judged(use, document, base)
-        if (found := self._known.get(key)) is not None:
-            return found
-        if _SAME_EVERYWHERE.match(use.address):
-            found = self._known[key] = self._judged(use, document, base)
-            return found
-        return self._beside(use, document, base) or self._judged(use, document, base)
+    def document(self, path: str, written_base: str) -> Document:
+        """`written_base`: of the file's base element."""
+        own = self.site.address(path)
+        url = resolved(written_base, own) if written_base else None
+        base = url.href if url is not None and url.protocol in ("http:", "https:") else own
+        return Document(path, base, base.startswith(self.site.root), base == own)
 
-    def _plain(self, use: Use, rest: str) -> Verdict | None:
-        """An own absolute address without odd signs that leads to a file: as `_judged`, at a tenth of its time."""
-        plain = _BESIDE.fullmatch(rest)
-        if plain is None or plain["up"] or use.role in ("map", "base"):
+    def verdicts(self, uses: Iterable[Use], document: Document) -> list[Verdict]:
+        """Where each use leads, and what is wrong with it."""
+        if not document.inside:
+            return [self._judged(use, document) for use in uses]
+        known = self._known.get
+        return [known(use) or self._learnt(use, document) for use in uses]
+
+    def _learnt(self, use: Use, document: Document) -> Verdict:
+        found = self._plain(use, document) or self._judged(use, document)
+        if use.at < 0 and _same_everywhere(use):
+            self._known[use] = found
+        return found
+
+    def _plain(self, use: Use, document: Document) -> Verdict | None:
+        """An address without odd signs that leads to a file: what `_judged` would say, at a fifth of its time."""
+        if use.role in ("map", "base", "folder"):
             return None
-        path = self.lookup.answer(plain["name"])
-        return self._answered(use, path, plain["fragment"]) if path is not None else None
-
-    def _beside(self, use: Use, document: str, base: str) -> Verdict | None:
-        """A plain relative address that leads to a file: what `_judged` would say, at a fifth of its time."""
-        plain = _BESIDE.fullmatch(use.address)
-        if (
-            plain is None
-            or not (plain["up"] or plain["name"])
-            or use.role in ("entry", "map", "base")
-            or base != self.site.address(document)
-        ):
+        root, prefix = self.site.root, self.site.prefix
+        if use.address.startswith(root):
+            return self._named(use, "", use.address[len(root) :])
+        if use.base or use.role == "entry":
             return None
+        if use.address.startswith(prefix):
+            return self._named(use, "", use.address[len(prefix) :])
+        return self._named(use, document.path, use.address) if document.own else None
+
+    def _named(self, use: Use, document: str, address: str) -> Verdict | None:
+        """`address`: relative to the file `document`."""
+        plain = _PLAIN.fullmatch(address)
+        if plain is None:
+            return None
+        if not plain["up"] and not plain["name"] and document:
+            return self.inside.plain(use, document, plain["fragment"]) if plain["fragment"] else None
         folder = document.rpartition("/")[0]
         for _ in range(len(plain["up"]) // 3):
             if not folder:
                 return None
             folder = folder.rpartition("/")[0]
-        path = self.lookup.answer((folder + "/" if folder else "") + plain["name"])
-        return self._answered(use, path, plain["fragment"]) if path is not None else None
+        return self.inside.plain(use, (folder + "/" if folder else "") + plain["name"], plain["fragment"])
 
-    def _answered(self, use: Use, path: str, fragment: str | None) -> Verdict | None:
-        """None: the file is not what the place asks for."""
-        if self._unfit(use, path) is not None:
-            return None
-        asked = fragment if use.role in _ASKS_FRAGMENT and has_fragments(path) else None
-        return Verdict(path, asked) if asked is None or asked.lower() != "top" else Verdict(path)
-
-    def base_of(self, document: str, written: str) -> str:
-        """What relative addresses of a file are resolved against."""
-        own = self.site.address(document)
-        if not written:
-            return own
-        url = resolved(written, own)
-        return url.href if url is not None and url.protocol in ("http:", "https:") else own
-
-    def _judged(self, use: Use, document: str, base: str) -> Verdict:
+    def _judged(self, use: Use, document: Document) -> Verdict:
         written = use.address.strip(_EDGE)
         if not written:
-            return self._empty(use.role, document)
+            return self._empty(use.role, document.path)
         if use.role == "entry" and not _ABSOLUTE.match(written):
             message = f"Mục “{shown(use.address)}” không phải địa chỉ đầy đủ."
             return Verdict(fault=Fault("LK-08", "error", message, "Viết đủ “https://” và tên miền của cổng."))
         if use.role == "map":
-            return Verdict(document, written[1:]) if written.startswith("#") else _FINE
+            return Verdict(document.path, written[1:]) if written.startswith("#") else FINE
         if use.role == "part" and written.startswith("#") and not use.base:
-            return Verdict(document, written[1:]) if written != "#" else self._placeholder(use.address)
+            return Verdict(document.path, written[1:]) if written != "#" else self._placeholder(use.address)
         if use.role == "link" and written == "#":
             return self._placeholder(use.address)
+        base = document.base
         if use.base:
             around = resolved(use.base, base)
             base = around.href if around is not None else base
@@ -149,17 +122,17 @@ class Judge:
             return Verdict(fault=malformed(use.address))
         if url.protocol not in ("http:", "https:"):
             fault = scheme_fault(use.address, url, use.role == "link")
-            return Verdict(fault=self._colon_name(use, url, base) or fault) if fault else _FINE
+            return Verdict(fault=self._colon_name(use, url, base) or fault) if fault else FINE
         if not self.site.holds(url):
             return self._outside(use, url, base)
-        return _FINE if use.role == "base" else self._inside(use, url, written, base)
+        return FINE if use.role == "base" else self.inside.verdict(use, url, written, base)
 
     def _empty(self, role: Role, document: str) -> Verdict:
         if role == "refresh":
             return Verdict(document)
         told = _EMPTY_TOLD.get(role)
         if told is None:
-            return _FINE
+            return FINE
         severity: Severity = "warning" if role in ("link", "page") else "error"
         return Verdict(fault=Fault("LK-09", severity, told, "Viết địa chỉ, hoặc bỏ cả thẻ này."))
 
@@ -171,7 +144,7 @@ class Judge:
         """`van-ban:2024.html`: a file name that reads as a scheme."""
         if use.role == "base" or (again := resolved("./" + use.address, base)) is None or not self.site.holds(again):
             return None
-        if not isinstance(self.lookup.find(self._relative(again)), Found):
+        if not isinstance(self.inside.lookup.find(self.inside.relative(again)), Found):
             return None
         message = (
             f"Trình duyệt hiểu “{shown(url.protocol)}” ở đầu “{shown(use.address)}” là giao thức, không phải tên tệp."
@@ -179,181 +152,29 @@ class Judge:
         return Fault("LK-07", "error", message, f"Viết “./{shown(use.address)}”.")
 
     def _outside(self, use: Use, url: URL, base: str) -> Verdict:
-        relative = resolved(".", base)
-        if relative is not None and not self.site.holds(relative) and url.host == relative.host and use.role != "base":
-            return _FINE  # the base element, or xml:base, is told once, at its own place
+        around = resolved(".", base) if not base.startswith(self.site.root) else None
+        if around is not None and not self.site.holds(around) and url.host == around.host and use.role != "base":
+            return FINE  # the base element, or xml:base, is told once, at its own place
         if fault := host_fault(use.address, url):
             return Verdict(fault=self._stroke_too_many(use, url) or fault)
         if use.role == "entry" and self.site.known:
             message = f"Mục “{shown(use.address)}” không thuộc cổng này ({self.site.root})."
             return Verdict(fault=Fault("LK-08", "warning", message, "Dựng lại với SITEURL đúng, hoặc bỏ mục này."))
-        return _FINE
+        return FINE
 
     def _stroke_too_many(self, use: Use, url: URL) -> Fault | None:
         """`//tin-bai/a/`: a path that reads as a host."""
         if not use.address.strip(_EDGE).startswith("//"):
             return None
-        found = self.lookup.find(url.host + url.pathname)
+        found = self.inside.lookup.find(url.host + url.pathname)
         if not isinstance(found, Found):
             return None
         message = f"Trình duyệt hiểu “{shown(url.host)}” trong “{shown(use.address)}” là tên miền."
         return Fault("LK-07", "error", message, f"Viết “{shown(written_address(found.path))}”.")
 
-    def _relative(self, url: URL) -> str:
-        if url.pathname + "/" == self.site.prefix:
-            return ""
-        return url.pathname[len(self.site.prefix) :] if url.pathname.startswith(self.site.prefix) else url.pathname[1:]
 
-    def _inside(self, use: Use, url: URL, written: str, base: str) -> Verdict:
-        if url.username or url.password:
-            return Verdict(fault=host_fault(use.address, url))
-        if not url.pathname.startswith(self.site.prefix) and url.pathname + "/" != self.site.prefix:
-            return self._above(use, url)
-        found = self.lookup.find(self._relative(url))
-        if isinstance(found, Misspelt):
-            return Verdict(None, None, _misspelt(use, found, url))
-        if isinstance(found, Missing):
-            if self.moved.onward(found.name) is not None:
-                return self._moved(use, url, found.name)
-            return Verdict(fault=self._missing(use, found))
-        path = found.path
-        fault = self._unfit(use, path) or _careless(use, written, base, url, self.site)
-        if fault is not None and fault.severity == "error":
-            return Verdict(path, None, fault)
-        return Verdict(path, self._fragment(use, url, path), fault)
-
-    def _moved(self, use: Use, url: URL, name: str) -> Verdict:
-        """Where redirect maps send the reader; what is wrong with the map itself is told there."""
-        *_, last = self.moved.trail(name)
-        end = resolved(last.new, self.site.root)
-        if end is None or end.protocol not in ("http:", "https:") or not self.site.holds(end):
-            return _FINE
-        found = self.lookup.find(self._relative(end))
-        if isinstance(found, Found):
-            asked = url if url.hash and not end.hash else end
-            return Verdict(found.path, self._fragment(use, asked, found.path))
-        return Verdict(fault=self._missing(use, found)) if last.filled and isinstance(found, Missing) else _FINE
-
-    def landing(self, address: str) -> str:
-        """The file behind an address of a redirect map, or the address itself where no file answers."""
-        url = resolved(address, self.site.root)
-        if url is None or url.protocol not in ("http:", "https:") or not self.site.holds(url):
-            return address
-        found = self.lookup.find(self._relative(url))
-        return found.path if isinstance(found, Found) else "/" + self._relative(url).strip("/")
-
-    def _fragment(self, use: Use, url: URL, path: str) -> str | None:
-        """What stands behind # and has to be in the file; None when browsers ask for nothing."""
-        fragment = url.hash[1:].partition(":~:")[0]
-        if not fragment or use.role not in _ASKS_FRAGMENT or not has_fragments(path):
-            return None
-        if not is_html(path) and _SPECIAL_FRAGMENT.match(unquote(fragment)):
-            return None
-        if fragment.lower() == "top":
-            return None
-        return fragment
-
-    def _above(self, use: Use, url: URL) -> Verdict:
-        message = f"Địa chỉ “{shown(use.address)}” ra ngoài thư mục của cổng ({self.site.prefix})."
-        inside = self.lookup.find(url.pathname[1:])
-        hint = "Sửa địa chỉ, hoặc bỏ liên kết."
-        if isinstance(inside, Found):
-            hint = f"Viết “{self.site.prefix}{shown(written_address(inside.path)[1:])}”."
-        return Verdict(fault=Fault("LK-01", "error", message, hint))
-
-    def _missing(self, use: Use, missing: Missing) -> Fault:
-        address = "/" + missing.name
-        if reason := self.held.get(address if address.endswith("/") else address + "/"):
-            message = f"Liên kết “{shown(address)}” dẫn đến bài chưa đăng: {reason}"
-            return Fault("LK-04", "error", message, "Bỏ liên kết cho đến khi bài đó được đăng.")
-        hint = _scheme_forgotten(use.address, self.site) or self._near(missing.name) or "Sửa địa chỉ, hoặc bỏ liên kết."
-        if missing.folder:
-            message = f"Thư mục “{shown(address)}” không có trang index.html."
-            return Fault("LK-01", "error", message, hint)
-        if use.role in _PICTURE_ROLES:
-            thing = "ảnh" if use.role == "picture" else "tệp"
-            return Fault("LK-02", "error", f"Không có {thing} “{shown(address)}”.", hint)
-        name = missing.name.rpartition("/")[2]
-        if _ATTACHMENT.search(name) and not _PAGE_ENDING.search(name):
-            return Fault("LK-02", "error", f"Không có tệp “{shown(address)}”.", hint)
-        thing = "tệp" if use.role in ("style", "script", "part", "asset") else "trang"
-        return Fault("LK-01", "error", f"Không có {thing} “{shown(address)}”.", hint)
-
-    def _near(self, name: str) -> str | None:
-        return self.nearby.hint(name) if self.nearby is not None else None
-
-    def _unfit(self, use: Use, path: str) -> Fault | None:
-        """A file that is there and cannot be what the place asks for."""
-        if unsound := self.unsound.get(path):
-            message = f"Tệp “{shown(path)}” {unsound.why}."
-            severity: Severity = "warning" if unsound.shows and use.role == "picture" else "error"
-            return Fault("LK-11", severity, message, "Chép lại tệp gốc, hoặc sửa đuôi tên tệp.")
-        if use.role == "picture" and _NOT_A_PICTURE.search(path):
-            return Fault("LK-02", "error", f"“{shown(use.address)}” không phải ảnh.", "Viết địa chỉ của tệp ảnh.")
-        if use.role in ("style", "script") and is_html(path):
-            thing = "tệp kiểu (CSS)" if use.role == "style" else "tệp chương trình"
-            return Fault(
-                "LK-01", "error", f"“{shown(use.address)}” là trang, không phải {thing}.", "Viết địa chỉ của tệp."
-            )
-        return None
-
-
-def _misspelt(use: Use, found: Misspelt, url: URL) -> Fault:
-    right = shown(written_address(found.path))
-    written = shown(use.address)
-    hint = f"Viết “{right}{shown(url.hash)}”."
-    if found.slip == "stroke":
-        return Fault("LK-07", "error", f"“{written}” có gạch chéo sau tên tệp; đây không phải thư mục.", hint)
-    if found.slip == "double stroke":
-        return Fault("LK-07", "warning", f"“{written}” có hai gạch chéo liền nhau.", hint)
-    if found.slip == "encoding":
-        return Fault("LK-07", "error", f"“{written}” mã hóa chưa đúng; tên thật là “{right}”.", hint)
-    return Fault("LK-07", "error", f"“{written}” viết khác tên thật: “{right}”.", hint)
-
-
-def _careless(use: Use, written: str, base: str, url: URL, site: OwnSite) -> Fault | None:
-    """It works in a browser, and still should be written otherwise."""
-    path = re.split(r"[?#]", written, maxsplit=1)[0]
-    if "\\" in path:
-        hint = f"Viết “{shown(written.replace(chr(92), '/'))}”."
-        return Fault("LK-05", "warning", f"Địa chỉ “{shown(written)}” dùng gạch chéo ngược.", hint)
-    if site.scheme == "https:" and url.protocol == "http:":
-        blocked = use.role in _BLOCKED_WHEN_MIXED
-        message = f"“{shown(written)}” gọi cổng qua http, không phải https."
-        return Fault(
-            "LK-08",
-            "error" if blocked else "warning",
-            message,
-            f"Viết “{shown('https' + written[written.find(':') :])}”.",
-        )
-    if _climbs_out(_PERCENT_DOTS.sub(".", path), base, site):
-        message = f"Địa chỉ “{shown(written)}” đi lên quá thư mục gốc của cổng."
-        return Fault("LK-05", "warning", message, f"Viết “{shown(url.pathname + url.search + url.hash)}”.")
-    return None
-
-
-def _climbs_out(path: str, base: str, site: OwnSite) -> bool:
-    if ".." not in path:
-        return False
-    steps: list[str] = []
-    if own := re.match(r"(?:https?:)?//[^/]*", path, re.I):
-        path = path[own.end() :]
-    elif not path.startswith("/"):
-        around = resolved(".", base)
-        steps = [step for step in (around.pathname if around else "/").split("/") if step]
-    depth = len(steps)
-    for step in path.split("/"):
-        depth += -1 if step == ".." else 0 if step in ("", ".") else 1
-        if depth < 0:
-            return True
-    return False
-
-
-def _scheme_forgotten(address: str, site: OwnSite) -> str | None:
-    """`www.bo.example/x` or `a@b.example` written without https:// or mailto:."""
-    if re.fullmatch(r"[^/@\s]+@[^/@\s]+\.[^/@\s]+", address):
-        return f"Địa chỉ thư viết “mailto:{shown(address)}”."
-    first = address.partition("/")[0].lower()
-    if first.startswith("www.") or (site.known and first == site.host) or re.match(r"https?[/;.]", address, re.I):
-        return "Địa chỉ trang khác viết đủ “https://”."
-    return None
+def _same_everywhere(use: Use) -> bool:
+    """Whether every file inside the portal means the same by it."""
+    if _ABSOLUTE.match(use.address):
+        return True
+    return _FROM_THE_ROOT.match(use.address) is not None and (not use.base or _ABSOLUTE.match(use.base) is not None)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from portal.links.fault import Fault, shown
-from portal.links.judge import Judge
+from portal.links.inside_address import InsideAddresses
 from portal.links.lookup import written_address
 from portal.links.moved_addresses import is_pattern
 from portal.seen.use import FileFacts, Move
@@ -44,10 +44,10 @@ def redirect_graph(refreshes: Iterable[tuple[str, str]], moves: Iterable[tuple[s
     return Redirects(onward, faults)
 
 
-def move_ends(facts: FileFacts, judge: Judge) -> Iterable[tuple[Move, str, str]]:
+def move_ends(facts: FileFacts, inside: InsideAddresses) -> Iterable[tuple[Move, str, str]]:
     """(entry, where it starts, where it leads) of a redirect map; files by path, addresses without a file as such."""
     for move in facts.moves:
-        start, end = judge.landing(move.old), judge.landing(move.new)
+        start, end = inside.landing(move.old), inside.landing(move.new)
         # a file that answers to both ways of writing its address is no loop
         if not is_pattern(move.old) and (start != end or start.startswith("/")):
             yield move, start, end

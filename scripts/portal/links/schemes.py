@@ -2,6 +2,7 @@
 
 import ipaddress
 import re
+from functools import lru_cache
 from urllib.parse import unquote
 
 from ada_url import URL
@@ -80,6 +81,7 @@ def host_fault(address: str, url: URL) -> Fault | None:
     return None
 
 
+@lru_cache(1024)
 def is_local(host: str) -> bool:
     """Whether a host, as a browser writes it, is this machine or lies in a private network."""
     try:
@@ -97,7 +99,8 @@ def malformed(address: str) -> Fault:
 
 
 def _mail_fault(address: str, url: URL) -> Fault | None:
-    people, _, headers = unquote(url.href[len("mailto:") :].partition("#")[0]).partition("?")
+    people, _, headers = url.href[len("mailto:") :].partition("#")[0].partition("?")
+    people = unquote(people)
     named = [person.strip() for person in people.split(",")] if people else []
     if not named and not headers:
         return _forbidden(address, "chưa có địa chỉ thư điện tử", "Viết mailto:ten@don-vi.vn.")

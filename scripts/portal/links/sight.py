@@ -12,9 +12,9 @@ from portal.build.workers import answers, worker_count
 from portal.findings.finding import CannotRun
 from portal.links.inside_memory import Kept, Memory
 from portal.links.judge import Judge
-from portal.links.sighting import Sighting, holds_any, mark, sighting
+from portal.links.sighting import Marks, Sighting, holds_any, mark, sighting
 from portal.seen.built_tree import BuiltFile, BuiltTree
-from portal.seen.file_facts import file_facts, is_opened, is_read
+from portal.seen.file_facts import file_facts, is_opened, is_read, is_redirect_map
 from portal.seen.packed_text import LARGEST_BYTES
 
 _A_TASK = 48  # files: some 15 ms of work
@@ -61,21 +61,24 @@ class Sight:
     def _turned(self, memory: Memory) -> frozenset[bytes]:
         """Marks of files that are gone, or have become or ceased to be what their names say."""
         gone = set(memory.paths) - self.tree.by_path.keys()
-        return frozenset(mark(path) for path in gone | (set(memory.unsound) ^ self.judge.unsound.keys()))
+        return frozenset(mark(path) for path in gone | (set(memory.unsound) ^ self.judge.inside.unsound.keys()))
 
     def _holds(self, kept: Kept, file: BuiltFile) -> bool:
-        """Whether the last sighting still tells the truth. With faults it does not: what it missed may be there now."""
+        """Whether the last sighting still tells the truth. With faults it does not: what it missed may be there now.
+
+        Nor does that of a redirect map: it leads to folders, which have no marks.
+        """
         same = self.digests.get(file.path) == kept.digest if file.path in self.digests else (
             kept.settled and kept.file == file
         )  # fmt: skip
-        return same and kept.sighting.sound
+        return same and kept.sighting.sound and not is_redirect_map(file.path)
 
     def _kept(self, file: BuiltFile, digest: str, seen: Sighting, now_ns: int) -> Kept:
         return Kept(file, max(file.mtime_ns, file.ctime_ns) + TICK_NS < now_ns, digest, seen)
 
     def _read(self, files: Sequence[BuiltFile]) -> list[_Seen]:
         tasks = [files[at : at + _A_TASK] for at in range(0, len(files), _A_TASK)]
-        marks: dict[str, bytes] = {}
+        marks = Marks()
 
         def work(task: int) -> bytes:
             return msgspec.msgpack.encode(tuple(self._look(file, marks) for file in tasks[task]))
@@ -90,10 +93,10 @@ class Sight:
             found[task] = _ANSWER.decode(answer)
         return [seen for task in range(len(tasks)) for seen in found[task]]
 
-    def _look(self, file: BuiltFile, marks: dict[str, bytes]) -> _Seen:
+    def _look(self, file: BuiltFile, marks: Marks) -> _Seen:
         data = self.tree.read(file.path)
         return _Seen(
-            sha256(data).hexdigest(),
+            self.digests.get(file.path) or sha256(data).hexdigest(),
             sighting(file.path, file_facts(file.path, data), self.judge, marks, self.with_ways),
         )
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from hashlib import blake2b
 from urllib.parse import unquote
 
-from portal.links.judge import Judge
+from portal.links.judge import Document, Judge
+from portal.links.verdict import Verdict
 from portal.model.article import Record
 from portal.seen.use import FileFacts, Use
 
@@ -27,42 +28,55 @@ class Sighting(Record, frozen=True, array_like=True):
     refresh: str | None = None
 
 
-def sighting(path: str, facts: FileFacts, judge: Judge, marks: dict[str, bytes], with_ways: bool = False) -> Sighting:
-    """Judges all uses of a file. `marks`: path -> mark, filled as needed. `with_ways`: note where its reader can go."""
-    base = judge.base_of(path, facts.base)
-    sound = not facts.faults
-    asks: set[tuple[str, str]] = set()
-    leads: dict[str, None] = {}
-    ways: dict[str, None] = {}
-    own: tuple[frozenset[str], ...] | None = None
-    for use in facts.uses:
-        verdict = judge.verdict(use, path, base)
-        if verdict.fault is not None:
-            sound = False
-        if verdict.path is None:
-            continue
-        leads[verdict.path] = None
-        if with_ways and use.role == "link" and verdict.path != path:
-            ways[verdict.path] = None
-        if verdict.fragment is None:
-            continue
-        if verdict.path != path:
-            asks.add((verdict.path, verdict.fragment))
-        else:
-            own = own or own_fragments(facts)
-            sound = sound and answers(verdict.fragment, own[use.part] if use.role != "map" else facts.maps)
-    ids = tuple(name for name in facts.ids[0] if name)
+class Marks(dict[str, bytes]):
+    """Path -> its mark, made when it is first asked for."""
+
+    def __missing__(self, path: str) -> bytes:
+        made = self[path] = mark(path)
+        return made
+
+
+def sighting(path: str, facts: FileFacts, judge: Judge, marks: Marks, with_ways: bool = False) -> Sighting:
+    """Judges all uses of a file. `with_ways`: note where its reader can go."""
+    document = judge.document(path, facts.base)
+    verdicts = judge.verdicts(facts.uses, document)
+    asked = [pair for pair in zip(facts.uses, verdicts, strict=True) if pair[1].fragment is not None]
+    ways = [
+        verdict.path
+        for use, verdict in zip(facts.uses, verdicts, strict=True)
+        if with_ways and use.role == "link" and verdict.path not in (path, None)
+    ]
+    sound = (
+        not facts.faults
+        and all(verdict.fault is None for verdict in verdicts)
+        and (not asked or _answers_itself(path, facts, asked))
+    )
     return Sighting(
-        sound, tuple(sorted(asks)), ids, _marked(leads, marks), _marked(ways, marks), _sent_to(path, facts, judge, base)
+        sound,
+        tuple(sorted({(each.path or "", each.fragment or "") for _, each in asked if each.path != path})),
+        tuple([name for name in facts.ids[0] if name]),
+        _marked([verdict.path for verdict in verdicts], marks),
+        _marked(ways, marks),
+        _sent_to(document, facts, judge),
     )
 
 
-def _sent_to(path: str, facts: FileFacts, judge: Judge, base: str) -> str | None:
+def _answers_itself(path: str, facts: FileFacts, asked: Iterable[tuple[Use, Verdict]]) -> bool:
+    """Whether the file has the places that it asks of itself."""
+    own = own_fragments(facts)
+    return all(
+        answers(verdict.fragment or "", own[use.part] if use.role != "map" else facts.maps)
+        for use, verdict in asked
+        if verdict.path == path
+    )
+
+
+def _sent_to(document: Document, facts: FileFacts, judge: Judge) -> str | None:
     """The file to which a page sends its reader before they can read it; not a page that loads itself anew."""
     if facts.refresh is None or facts.refresh.seconds > _SOON_S:
         return None
-    target = judge.verdict(Use("refresh", facts.refresh.address), path, base).path
-    again = target == path and (facts.refresh.seconds > 0 or "#" in facts.refresh.address)
+    target = judge.verdicts((Use("refresh", facts.refresh.address),), document)[0].path
+    again = target == document.path and (facts.refresh.seconds > 0 or "#" in facts.refresh.address)
     return None if again else target
 
 
@@ -78,7 +92,7 @@ def mark(path: str) -> bytes:
 
 def holds_any(marked: bytes, wanted: frozenset[bytes]) -> bool:
     """Whether any of `wanted` is among the marks."""
-    return any(marked[at : at + _MARK_BYTES] in wanted for at in range(0, len(marked), _MARK_BYTES))
+    return bool(wanted) and not wanted.isdisjoint(all_marks(marked))
 
 
 def all_marks(marked: bytes) -> Iterable[bytes]:
@@ -86,13 +100,8 @@ def all_marks(marked: bytes) -> Iterable[bytes]:
     return (marked[at : at + _MARK_BYTES] for at in range(0, len(marked), _MARK_BYTES))
 
 
-def _marked(paths: Iterable[str], marks: dict[str, bytes]) -> bytes:
-    found = []
-    for path in paths:
-        if path not in marks:
-            marks[path] = mark(path)
-        found.append(marks[path])
-    return b"".join(found)
+def _marked(paths: Iterable[str | None], marks: Marks) -> bytes:
+    return b"".join([marks[path] for path in dict.fromkeys(paths) if path is not None])
 
 
 def answers(fragment: str, names: Iterable[str]) -> bool:

@@ -19,22 +19,25 @@ def unpublished(content: Path, tree: BuiltTree) -> dict[str, str]:
 
 
 def _articles(content: Path) -> Iterator[str]:
-    for unit in _folders(content / "tin-bai"):
-        for article in _folders(unit):
-            yield f"/tin-bai/{unit.name}/{article.name}/"
+    texts = f"{content}/tin-bai"
+    for unit in _folders(texts):
+        for article in _folders(f"{texts}/{unit}"):
+            yield f"/tin-bai/{unit}/{article}/"
 
 
 def _pages(content: Path) -> Iterator[str]:
-    for page in _folders(content / "trang"):
-        if page.name == "en":
-            yield from (f"/en/{inner.name}/" for inner in _folders(page))
+    pages = f"{content}/trang"
+    for page in _folders(pages):
+        if page == "en":
+            yield from (f"/en/{inner}/" for inner in _folders(f"{pages}/en"))
         else:
-            yield f"/{page.name}/"
+            yield f"/{page}/"
 
 
-def _folders(folder: Path) -> list[Path]:
+def _folders(folder: str) -> list[str]:
+    """Names of the folders in it."""
     try:
         with os.scandir(folder) as entries:
-            return sorted(folder / entry.name for entry in entries if entry.is_dir(follow_symlinks=False))
+            return [entry.name for entry in entries if entry.is_dir(follow_symlinks=False)]
     except OSError:
         return []

@@ -1,16 +1,19 @@
 """The files of a built folder, by the exact names under which a host would serve them."""
 
 import os
+import re
 import stat
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from io import FileIO
+from operator import attrgetter
 from pathlib import Path
 
 from portal.findings.finding import CannotRun
 from portal.model.article import Record
 
-_PASSED_OVER = frozenset({".git", ".hg", ".svn"})
+_PASSED_OVER = frozenset({b".git", b".hg", b".svn"})
+_NOT_UTF8 = re.compile("[\udc80-\udcff]")
 
 
 class BuiltFile(Record, frozen=True, array_like=True):
@@ -51,12 +54,15 @@ class BuiltTree:
 
     def real(self, path: str) -> str:
         """The path on the disk."""
+        if path.isascii():
+            return f"{self.root}/{path}"
         return os.fsdecode(os.path.join(os.fsencode(self.root), path.encode()))
 
-    def read(self, path: str) -> bytes:
-        """The bytes of a file. Raises CannotRun when the disk refuses."""
+    def read(self, path: str, most: int = -1) -> bytes:
+        """The bytes of a file, the first `most` of them if given. Raises CannotRun when the disk refuses."""
         try:
-            return Path(self.real(path)).read_bytes()
+            with FileIO(self.real(path)) as file:
+                return file.read(most)
         except OSError as refusal:
             raise CannotRun(f"Không đọc được tệp “{path}”: {refusal.strerror}.") from refusal
 
@@ -66,32 +72,33 @@ def built_tree(root: Path) -> BuiltTree:
     if not root.is_dir():
         raise CannotRun(f"Không có thư mục “{root}” để kiểm tra: dựng cổng trước (make html), hoặc chỉ rõ OUTPUT=.")
     inside = os.path.realpath(os.fsencode(root))
+    files: list[BuiltFile] = []
     try:
-        files = sorted(_files(inside, b"", inside), key=lambda file: file.path)
+        _gather(inside, b"", inside, files)
     except OSError as refusal:
         raise CannotRun(f"Không đọc được thư mục “{root}”: {refusal.strerror}.") from refusal
-    named = tuple(file for file in files if _is_utf8(file.path))
-    unnamed = tuple(ascii(file.path)[1:-1] for file in files if not _is_utf8(file.path))
-    return BuiltTree(root, named, unnamed)
+    files.sort(key=attrgetter("path"))
+    unnamed = [file for file in files if _NOT_UTF8.search(file.path)]
+    named = [file for file in files if not _NOT_UTF8.search(file.path)] if unnamed else files
+    return BuiltTree(root, tuple(named), tuple(ascii(file.path)[1:-1] for file in unnamed))
 
 
-def _is_utf8(path: str) -> bool:
-    return not any("\udc80" <= character <= "\udcff" for character in path)
-
-
-def _files(folder: bytes, prefix: bytes, root: bytes) -> Iterator[BuiltFile]:
+def _gather(folder: bytes, prefix: bytes, root: bytes, files: list[BuiltFile]) -> None:
+    inner = []
     with os.scandir(folder) as entries:
         for entry in entries:
-            name = prefix + entry.name
+            if entry.is_dir(follow_symlinks=False):
+                if entry.name not in _PASSED_OVER:
+                    inner.append(entry.name)
+                continue
             info = entry.stat(follow_symlinks=False)
             if stat.S_ISLNK(info.st_mode):
                 target = os.path.realpath(entry.path)
                 if not target.startswith(root + b"/") or not os.path.isfile(target):
                     continue
                 info = os.stat(target)
-            if stat.S_ISDIR(info.st_mode):
-                if os.fsdecode(entry.name) not in _PASSED_OVER:
-                    yield from _files(entry.path, name + b"/", root)
-            elif stat.S_ISREG(info.st_mode):
-                path = name.decode("utf-8", "surrogateescape")
-                yield BuiltFile(path, info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino)
+            if stat.S_ISREG(info.st_mode):
+                path = (prefix + entry.name).decode("utf-8", "surrogateescape")
+                files.append(BuiltFile(path, info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino))
+    for name in inner:
+        _gather(folder + b"/" + name, prefix + name + b"/", root, files)

@@ -58,8 +58,10 @@ def has_fragments(path: str) -> bool:
 
 
 def file_facts(path: str, data: bytes, exact: bool = False) -> FileFacts:
-    """`exact`: with places also in HTML and in the HTML of feeds, where they cost most."""
+    """`exact`: with places, which cost as much again."""
     name = path.rpartition("/")[2].lower()
+    if path in _OWN_LISTS and b'"files"' in data:
+        return FileFacts()
     if name.endswith(_OPENED):
         return office_facts(data) if name.endswith(_OFFICE) else FileFacts(tuple(pdf_uses(data)))
     text = file_text(path, data)
@@ -79,14 +81,14 @@ def file_facts(path: str, data: bytes, exact: bool = False) -> FileFacts:
     if name == "redirects.json":
         return redirect_map_facts(text)
     if name.endswith(JSON):
-        return FileFacts() if path in _OWN_LISTS and b'"files"' in data else _json_facts(name, text, exact)
+        return _json_facts(name, text, exact)
     if name == "robots.txt":
         return robots_facts(text)
     return redirect_lines_facts(text) if name == "_redirects" else address_list_facts(text)
 
 
 def _json_facts(name: str, text: str, exact: bool) -> FileFacts:
-    strings = json_strings(text.removeprefix("\ufeff"))
+    strings = json_strings(text.removeprefix("\ufeff"), 0 if exact else None)
     if isinstance(strings, NotJson):
         return FileFacts(faults=(DataFault(strings.what, strings.at),))
     shape = shape_of(name, strings)

@@ -1,158 +1,28 @@
 """A page -> its facts, twice: fast without places, and slow with them for pages in which something was found."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from urllib.parse import urljoin
-
-from msgspec.structs import replace
-from selectolax.lexbor import LexborHTMLParser
-
-from portal.seen.css_uses import sheet_uses, style_uses
+from portal.seen.html_gathered import Gathered
+from portal.seen.html_pieces import piece_facts
 from portal.seen.html_tags import html_tags
-from portal.seen.html_uses import ATTRIBUTES, PRESENTATION, attribute_uses, refresh_of
-from portal.seen.json_strings import NotJson, json_strings
-from portal.seen.json_uses import json_uses, rule_uses
-from portal.seen.use import DataFault, FileFacts, Refresh, Use
-
-# Elements that bear addresses, links apart. One long selector is cheaper than a look for each name.
-_BEARERS = (
-    "link,meta,img,script,style,iframe,source,form,input,button,base,area,video,audio,track,embed,object,param,frame,"
-    "bgsound,blockquote,q,ins,del,body[background],table[background],tr[background],td[background],th[background],a[ping]"
-)
-_PRESENTATION = tuple(sorted(PRESENTATION))
-_DRAWN = ",".join(f"[{name}]" for name in _PRESENTATION)
-_MOST_FRAMES = 4  # srcdoc inside srcdoc
-_JSON_TYPES = frozenset({"application/ld+json", "importmap", "speculationrules"})
-
-
-@dataclass(slots=True)
-class _Gathered:
-    """Facts while they are gathered."""
-
-    uses: list[Use] = field(default_factory=list)
-    ids: list[list[str]] = field(default_factory=lambda: [[]])
-    base: str = ""
-    maps: list[str] = field(default_factory=list)
-    refresh: Refresh | None = None
-    faults: list[DataFault] = field(default_factory=list)
-    inner_bases: dict[int, str] = field(default_factory=dict)
-
-    def facts(self) -> FileFacts:
-        ids = tuple(tuple(dict.fromkeys(part)) for part in self.ids)
-        uses = tuple(dict.fromkeys(self.uses))
-        return FileFacts(uses, ids, self.base, tuple(self.maps), self.refresh, tuple(self.faults))
-
-    def attribute(self, tag: str, name: str, attributes: Mapping[str, str | None], at: int, part: int) -> None:
-        value = attributes[name] or ""
-        for role, address in attribute_uses(tag, name, value, attributes):
-            if role == "base" and tag == "base":
-                if part == 0:
-                    self.base = self.base or address
-                else:
-                    self.inner_bases.setdefault(part, address)
-            self.uses.append(Use(role, address, at, "", part))
-        if name == "content" and part == 0 and self.refresh is None and tag == "meta":
-            self.refresh = refresh_of(value) if (attributes.get("http-equiv") or "").lower() == "refresh" else None
-
-    def script(self, kind: str, text: str, at: int | None, shift: int) -> None:
-        """JSON-LD, and the rules of browsers that are written as JSON; other JSON in a page is a program's own."""
-        if kind.strip().lower() not in _JSON_TYPES or not text.strip():
-            return
-        strings = json_strings(text, shift)
-        linked = kind.strip().lower() == "application/ld+json"
-        if isinstance(strings, NotJson):
-            if linked:
-                self.faults.append(DataFault(strings.what, strings.at if at is None else at, False))
-        elif linked:
-            self.uses += json_uses("linked", strings, at)
-        else:
-            self.uses += rule_uses(strings, at)
-
-    def inner(self, html: str, at: int) -> None:
-        """A `srcdoc`: a page of its own, with its own fragments; its places are its frame's."""
-        part = len(self.ids)
-        self.ids.append([])
-        first = len(self.uses)
-        self.page(html, part, at)
-        if base := self.inner_bases.get(part):
-            self.uses[first:] = [use if use.role == "base" else _based(use, base) for use in self.uses[first:]]
-
-    def page(self, text: str, part: int = 0, at: int = -1) -> None:
-        """Reads a whole page by lexbor; every use gets the place `at`."""
-        raw = text.encode("utf-8", "replace")
-        tree = LexborHTMLParser(raw)
-        ids = self.ids[part]
-        ids += [node.attrs["id"] or "" for node in tree.css("[id]")]
-        for node in tree.css("a[name],map[name]"):
-            (ids if node.tag == "a" else self.maps).append(node.attrs["name"] or "")
-        # Nine of ten addresses are these: gathered without a look at the table.
-        links = dict.fromkeys([node.attrs.get("href") for node in tree.css("a[href]")])
-        self.uses += [Use("link", address, at, "", part) for address in links if address]
-        if None in links or "" in links:  # empty, or xlink:href, which lexbor's selectors find by [href]
-            self.elements(tree, "a", at, part)
-        self.elements(tree, _BEARERS, at, part)
-        lower = raw.lower()
-        if b"<svg" in lower:
-            self.elements(tree, "svg *:not(style,script)", at, part)
-        if b"style" in lower:
-            for node in tree.css("[style]"):
-                self.uses += style_uses(node.attrs["style"] or "", at, part)
-        if b"url(" in lower:
-            for node in tree.css(_DRAWN):
-                for name in _PRESENTATION:
-                    if name in node.attrs:
-                        self.uses += style_uses(node.attrs[name] or "", at, part)
-
-    def elements(self, tree: LexborHTMLParser, selector: str, at: int, part: int) -> None:
-        """Everything that the elements a selector finds use."""
-        for node in tree.css(selector):
-            tag = (node.tag or "").lower()
-            attributes = node.attributes
-            for name in attributes:
-                if name in ATTRIBUTES or (name == "xlink:href" and "href" not in attributes):
-                    self.attribute(tag, name, attributes, at, part)
-            if tag == "style":
-                self.uses += (Use(use.role, use.address, at, "", part) for use in sheet_uses(node.text()))
-            elif tag == "script" and "type" in attributes:
-                self.script(attributes["type"] or "", node.text(), at if part else -1, 0)
-            elif tag == "iframe" and "srcdoc" in attributes and part < _MOST_FRAMES:
-                self.inner(attributes["srcdoc"] or "", at)
-
-
-def _based(use: Use, base: str) -> Use:
-    """The use as a frame's own base element has it; a frame inside the frame may have one too."""
-    return replace(use, base=urljoin(base, use.base) if use.base else base)
+from portal.seen.use import FileFacts
 
 
 def html_facts(text: str) -> FileFacts:
     """All facts of a page, without places (`at` is -1)."""
+    return piece_facts(text) or tree_facts(text)
+
+
+def tree_facts(text: str) -> FileFacts:
+    """The same from the tree that browsers build."""
     if "shadowrootmode" in text:  # a template that is shown: lexbor takes it for an inert one
         return located_html_facts(text)
-    gathered = _Gathered()
-    gathered.page(text)
+    gathered = Gathered()
+    gathered.tree(text)
     return gathered.facts()
 
 
 def located_html_facts(text: str) -> FileFacts:
-    """The same facts with places; a use that stands at three places is there three times."""
-    gathered = _Gathered()
+    """The same with places; a use that stands at three places is there three times."""
+    gathered = Gathered()
     for tag in html_tags(text):
-        attributes: Mapping[str, str | None] = tag.attributes
-        for name, value in tag.attributes.items():
-            if name in ATTRIBUTES or (name == "xlink:href" and "href" not in attributes):
-                gathered.attribute(tag.name, name, attributes, tag.at, 0)
-            elif name == "id":
-                gathered.ids[0].append(value)
-            elif name == "style" or (name in PRESENTATION and "url(" in value.lower()):
-                gathered.uses += style_uses(value, tag.at)
-            elif name == "srcdoc" and tag.name == "iframe":
-                gathered.inner(value, tag.at)
-        if "name" in attributes and tag.name == "a":
-            gathered.ids[0].append(attributes["name"] or "")
-        if tag.name == "map":
-            gathered.maps.append(attributes.get("name") or "")
-        if tag.name == "style":
-            gathered.uses += sheet_uses(tag.text, tag.end)
-        elif tag.name == "script":
-            gathered.script(attributes.get("type") or "", tag.text, None, tag.end)
+        gathered.tag(tag, tag.at, tag.end)
     return gathered.facts()

@@ -17,7 +17,7 @@ _ATTRIBUTE = re.compile(
 _TAG_END = re.compile(r"[\s/]*>")
 _COMMENT_END = re.compile(r"--!?>")
 _REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]*(?:;|(?![A-Za-z0-9=])))")
-RAW_TEXT = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
+RAW_TEXT = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def _tag(text: str, start: int) -> Tag:
 def _with_text(text: str, tag: Tag) -> tuple[Tag, int]:
     """The tag with its raw text, and where reading goes on."""
     closing = re.compile(rf"</{re.escape(tag.name)}(?=[\s/>])", re.IGNORECASE).search(text, tag.end)
-    end = closing.start() if closing else len(text)
+    end = closing.start() if closing and tag.name != "plaintext" else len(text)
     return Tag(tag.name, tag.attributes, tag.at, tag.end, text[tag.end : end]), end
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from portal.seen.srcset import srcset_addresses
 from portal.seen.use import Refresh, Role
@@ -38,6 +39,12 @@ _SVG_PARTS = frozenset({
     "use", "lineargradient", "radialgradient", "pattern", "textpath", "tref", "mpath", "animate", "animatemotion",
     "animatetransform", "set", "filter", "cursor", "altglyph", "glyphref", "feimage",
 })  # fmt: skip
+# Firefox and Safari follow an address on any of them.
+MATH = frozenset({
+    "math", "maction", "menclose", "merror", "mfrac", "mi", "mmultiscripts", "mn", "mo", "mover", "mpadded", "mphantom",
+    "mroot", "mrow", "ms", "mspace", "msqrt", "mstyle", "msub", "msubsup", "msup", "mtable", "mtd", "mtext", "mtr",
+    "munder", "munderover", "semantics",
+})  # fmt: skip
 PRESENTATION = frozenset({
     "fill", "stroke", "filter", "mask", "clip-path", "marker", "marker-start", "marker-mid", "marker-end", "cursor",
 })  # fmt: skip
@@ -65,7 +72,7 @@ def attribute_uses(tag: str, name: str, value: str, attributes: Attributes) -> I
     elif name == "href" and tag in ("link", "base"):
         yield from _link_uses(tag, value, attributes)
     elif name in ("href", "xlink:href") and tag not in ("a", "area"):
-        yield from _svg_uses(tag, value)
+        yield from _foreign_uses(tag, value)
     elif name == "xlink:href":
         yield "link", value
     elif name == "content":
@@ -85,6 +92,11 @@ def attribute_uses(tag: str, name: str, value: str, attributes: Attributes) -> I
             name not in _EMPTY_IS_SILENT
         ):
             yield role, value
+
+
+def meta_tells(attributes: Attributes) -> bool:
+    """Whether a meta element with these attributes can name an address or a fragment."""
+    return "http-equiv" in attributes or "id" in attributes or _name_tells(_meta_name(attributes))
 
 
 def refresh_of(content: str) -> Refresh | None:
@@ -118,8 +130,11 @@ def _link_uses(tag: str, value: str, attributes: Attributes) -> Iterator[Found]:
     yield ("picture" if as_picture else roles[0] if roles else "page"), value
 
 
-def _svg_uses(tag: str, value: str) -> Iterator[Found]:
-    if tag == "image":
+def _foreign_uses(tag: str, value: str) -> Iterator[Found]:
+    """Drawings and formulas."""
+    if tag in MATH:
+        yield "link", value
+    elif tag == "image":
         yield "picture", value
     elif tag == "feimage":
         yield ("part" if value.startswith("#") else "picture"), value
@@ -127,6 +142,16 @@ def _svg_uses(tag: str, value: str) -> Iterator[Found]:
         yield "script", value
     elif tag in _SVG_PARTS:
         yield "part", value
+
+
+def _meta_name(attributes: Attributes) -> str:
+    return (attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or "").strip().lower()
+
+
+@lru_cache(256)
+def _name_tells(name: str) -> bool:
+    patterns = (_META_PICTURE, _META_MEDIA, _META_PAGE)
+    return name.startswith("msapplication-") or any(pattern.fullmatch(name) for pattern in patterns)
 
 
 def _meta_uses(tag: str, value: str, attributes: Attributes) -> Iterator[Found]:
@@ -137,7 +162,7 @@ def _meta_uses(tag: str, value: str, attributes: Attributes) -> Iterator[Found]:
         if refresh is not None:
             yield "refresh", refresh.address
         return
-    name = (attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or "").strip().lower()
+    name = _meta_name(attributes)
     if name in ("msapplication-starturl", "msapplication-config") and value.strip().lower() != "none":
         yield "page", value
     elif name == "msapplication-task":

@@ -105,6 +105,12 @@ def redirect_map_facts(text: str) -> FileFacts:
 
 
 def _moved(moves: list[Move]) -> FileFacts:
-    # what a pattern leads to is only known for an address that it holds for
-    plain = (move for move in moves if not _NAMED.search(move.new))
-    return FileFacts(tuple(Use("refresh", move.new, move.at) for move in plain), moves=tuple(moves))
+    return FileFacts(tuple(_led_to(move) for move in moves), moves=tuple(moves))
+
+
+def _led_to(move: Move) -> Use:
+    """What a pattern leads to is only known for an address that it holds for, but for the folder."""
+    named = _NAMED.search(move.new)
+    if named is None:
+        return Use("refresh", move.new, move.at)
+    return Use("folder", move.new[: move.new.rfind("/", 0, named.start() + 1) + 1], move.at)

@@ -17,13 +17,14 @@ Role = Literal[
     "part",  # use, gradient, clip path: only what stands behind # is shown
     "map",  # usemap: names a map of the page
     "refresh",  # meta refresh, entry of the redirect map
+    "folder",  # entry of the redirect map that takes words over: something has to lie in it
     "entry",  # entry of a sitemap: absolute, of this portal
     "mention",  # an absolute address in data: looked up only when it is the portal's own
     "base",  # base element: judged, not looked up
 ]
 
 
-class Use(Record, frozen=True, array_like=True):
+class Use(Record, frozen=True, array_like=True, cache_hash=True):
     """`address` as the file's grammar gives it (entities, escapes resolved), not yet resolved against anything.
 
     `at`: code points from the start of the decoded file to the tag, the `url(` or the string; -1: not measured.

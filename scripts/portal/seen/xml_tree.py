@@ -11,7 +11,7 @@ _MOST_DEEP = 300
 class Element:
     """`name`: local, in the case of the file; `space`: namespace or empty. `attributes`: local name -> value.
 
-    `prefixed`: (namespace, local name) -> value of attributes with a namespace. `at`: code points to its `<`.
+    `prefixed`: (namespace, local name) -> value of attributes with a namespace. `at`: code points to its `<`, or -1.
     """
 
     name: str
@@ -55,15 +55,16 @@ class _Refused(Exception):
     """The document holds what no file of a portal needs."""
 
 
-def read_xml(text: str) -> XmlFile | NotXml:
-    """The element tree of a decoded file."""
-    return _Reader(text).read()
+def read_xml(text: str, located: bool) -> XmlFile | NotXml:
+    """The element tree of a decoded file. Not `located`: every place is -1, at half the time."""
+    return _Reader(text, located).read()
 
 
 class _Reader:
     """One reading; expat tells places in bytes of UTF-8, which are counted forward once."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, located: bool) -> None:
+        self.located = located
         self.data = text.encode("utf-8", "replace")
         self.open: list[Element] = []
         self.root: Element | None = None
@@ -101,11 +102,15 @@ class _Reader:
         if len(self.open) >= _MOST_DEEP:
             raise _Refused(f"XML lồng quá {_MOST_DEEP} tầng")
         space, _, local = name.rpartition(" ")
-        plain = {key: value for key, value in attributes.items() if " " not in key}
-        prefixed = {
-            (key.rpartition(" ")[0], key.rpartition(" ")[2]): value for key, value in attributes.items() if " " in key
-        }
-        element = Element(local, space, plain, prefixed, self.place())
+        plain, prefixed = attributes, {}
+        if " " in "".join(attributes):
+            plain = {key: value for key, value in attributes.items() if " " not in key}
+            prefixed = {
+                (key.rpartition(" ")[0], key.rpartition(" ")[2]): value
+                for key, value in attributes.items()
+                if " " in key
+            }
+        element = Element(local, space, plain, prefixed, self.place() if self.located else -1)
         if self.open:
             self.open[-1].children.append(element)
         else:
@@ -122,7 +127,7 @@ class _Reader:
         if target == "xml-stylesheet":
             cut = data.partition("href=")[2]
             if cut[:1] in ("'", '"'):
-                self.sheets.append((cut[1:].partition(cut[0])[0], self.place()))
+                self.sheets.append((cut[1:].partition(cut[0])[0], self.place() if self.located else -1))
 
     def entity(
         self, name: str, is_parameter: bool, value: str | None, base: str | None, system: str | None,

@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 from portal.seen.css_uses import sheet_uses, style_uses
 from portal.seen.feed_html import carried_uses
 from portal.seen.html_uses import ATTRIBUTES, PRESENTATION, attribute_uses, refresh_of
+from portal.seen.script_data import script_data
 from portal.seen.use import DataFault, FileFacts, Refresh, Role, Use
 from portal.seen.xml_tree import Element, NotXml, read_xml
 
@@ -22,8 +23,8 @@ _PARAMETER = re.compile(r"\{[^{}]*\}")
 
 
 def xml_facts(text: str, exact: bool = True) -> FileFacts:
-    """All facts of an XML file, with places; those inside a feed's HTML only when `exact`."""
-    file = read_xml(text)
+    """All facts of an XML file; with places when `exact`."""
+    file = read_xml(text, exact)
     if isinstance(file, NotXml):
         return FileFacts(faults=(DataFault(file.what, file.at),))
     root = file.root
@@ -46,6 +47,7 @@ def _markup_facts(root: Element, sheets: tuple[Use, ...]) -> FileFacts:
     maps: list[str] = []
     base = ""
     refresh: Refresh | None = None
+    faults: list[DataFault] = []
     for element in root.all():
         tag = element.name.lower()
         attributes: dict[str, str | None] = dict(element.attributes)
@@ -65,7 +67,11 @@ def _markup_facts(root: Element, sheets: tuple[Use, ...]) -> FileFacts:
             (ids if tag == "a" else maps).append(named)
         if tag == "style":
             uses += (Use(use.role, use.address, element.at) for use in sheet_uses(element.text))
-    return FileFacts(tuple(uses), (tuple(dict.fromkeys(ids)),), base, tuple(maps), refresh)
+        elif tag == "script":
+            data = script_data(attributes.get("type") or "", element.text, element.at)
+            uses += data.uses
+            faults += data.faults
+    return FileFacts(tuple(uses), (tuple(dict.fromkeys(ids)),), base, tuple(maps), refresh, tuple(faults))
 
 
 def _feed_uses(root: Element, text: str, exact: bool) -> Iterator[Use]:
