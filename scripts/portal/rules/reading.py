@@ -7,7 +7,7 @@ from datetime import date
 from itertools import accumulate
 
 from portal.model.fields import HIDDEN
-from portal.rules.blocks import blocks, lines_of
+from portal.rules.blocks import blocks, fenced, lines_of
 from portal.rules.citation import citations, day_of
 from portal.rules.facts import PortalFacts
 from portal.rules.header_values import Header, read_header
@@ -39,10 +39,18 @@ def read_source(path: str, raw: str, as_of: date, facts: PortalFacts) -> SourceT
     start, first_line = (header.body_start, header.body_line) if header else (0, 1)
     lines = lines_of(text, start, first_line)
     shown = [] if header is None else list(header.paragraphs)
+    published = [] if header is None else [*header.paragraphs, *header.others]
     links: list[WrittenLink] = []
     for block in blocks(lines, markdown):
-        shown.append(paragraph(text, block.start, block.end, block.form, block.level))
+        opened = paragraph(text, block.start, block.end, block.form, block.level, opens_code=True)
+        published.append(opened)
+        if block.form == "code":
+            continue
+        has_code = "`" in text[block.start : block.end]
+        shown.append(paragraph(text, block.start, block.end, block.form, block.level) if has_code else opened)
         links.extend(written_links(text, block.start, block.end))
+    for block in fenced(text, start, lines):
+        published.append(paragraph(text, block.start, block.end, block.form))
     kind = _kind(path, header, lines)
     return SourceText(
         path=path,
@@ -57,6 +65,7 @@ def read_source(path: str, raw: str, as_of: date, facts: PortalFacts) -> SourceT
         header=header.values if header else {},
         has_header=header is not None,
         paragraphs=tuple(shown),
+        published=tuple(published),
         lines=lines,
         links=tuple(links),
         citations=tuple(citation for each in shown for citation in citations(each.text, each.at)),

@@ -19,7 +19,7 @@ from portal.rules.rule import Edit
 # article: a text of tin-bai; page: a fixed page; document: an official text as issued (a plan, a notice with its head);
 # text: anything else
 Kind = Literal["article", "page", "document", "text"]
-Form = Literal["title", "header", "heading", "item", "row", "prose"]
+Form = Literal["title", "header", "heading", "item", "row", "prose", "code"]
 
 MASK = "\x00"
 
@@ -86,7 +86,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """`day`: the day whose law the text is judged by; `as_of`: the day of the reader."""
+    """`day`: the day whose law the text is judged by; `as_of`: the day of the reader.
+
+    `published`: all that reaches a reader, code and keys without prose too: personal numbers hide anywhere.
+    """
 
     path: str
     raw: str
@@ -100,6 +103,7 @@ class SourceText:
     header: Mapping[str, HeaderValue]
     has_header: bool
     paragraphs: tuple[Paragraph, ...]
+    published: tuple[Paragraph, ...]
     lines: tuple[Line, ...]  # of the body, outside code
     links: tuple[WrittenLink, ...]
     citations: tuple[Citation, ...]
