@@ -20,7 +20,7 @@ from portal.rules.ct import capitals, repetition, short_forms, spacing, spelling
 from portal.rules.ct import dates as written_dates
 from portal.rules.dv import bodies, places
 from portal.rules.nt import answering, telling
-from portal.rules.rt import numbers, persons
+from portal.rules.rt import lists, numbers, persons
 from portal.rules.rule import Rule
 from portal.rules.vb import blanks, dates, force, form, symbols
 
@@ -32,7 +32,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     *(bodies, places),
     kh,
     *(answering, telling),
-    *(numbers, persons),
+    *(lists, numbers, persons),
     page_access,
     page_frame,
     pictures,

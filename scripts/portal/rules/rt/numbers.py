@@ -71,7 +71,8 @@ def identity_number(source: SourceText) -> Iterator[Answer]:
 _OLD_WORD = r"(?:CMND|CMT(?:ND)?|chứng minh (?:nhân dân|thư)|số chứng minh)"
 _OLD_NUMBER = r"(?:\d{3}[ .]?\d{3}[ .]?\d{3}|\d{2}\.?\d{3}\.?\d{4})(?!\d|[/.,]\d)"
 _OLD_IDENTITY = re.compile(
-    rf"(?<!\w){_OLD_WORD}[^.;\d]{{0,30}}(?P<n>{_OLD_NUMBER})|(?<![\w.,/])(?P<first>{_OLD_NUMBER}) ?\((?:số )?{_OLD_WORD}",
+    rf"(?<!\w){_OLD_WORD}[^.;\d]{{0,30}}(?P<n>{_OLD_NUMBER})"
+    rf"|(?<![\w.,/])(?P<first>{_OLD_NUMBER}) ?\((?:số )?{_OLD_WORD}",
     re.IGNORECASE,
 )
 
