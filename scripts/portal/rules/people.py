@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠ-Ỹ"
+from portal.rules.letters import UPPER
+
 _SYLLABLE = rf"(?:H['’`]?|Y |K['’]?|Ê |M['’])?[{UPPER}][^\W\d_]*(?:['’][^\W\d_]+)?"
 FULL_NAME = rf"(?:{_SYLLABLE})(?: {_SYLLABLE}){{0,4}}"
 # Ê Đê and M'Nông given names (H'Lan, Y Thanh) need no surname

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from portal.rules.people import UPPER, children
+from portal.rules.letters import UPPER
+from portal.rules.people import children
 from portal.rules.rule import Answer, rule
 from portal.rules.source_text import SourceText, WrittenLink
 
@@ -97,7 +98,9 @@ def delicate_picture(source: SourceText) -> Iterator[Answer]:
 
 
 _SCREEN = re.compile(
-    r"idesk|(?<![a-z])oms(?![a-z])|man-?hinh|screenshot|screen-?shot|chup-?man|hop-?thu|desktop", re.IGNORECASE
+    r"idesk|(?<![a-z])oms(?![a-z])|man-?hinh|screenshot|screen-?shot|chup-?man|hop-?thu|desktop|hình chụp màn hình"
+    r"|(?:giao diện|ảnh) hộp thư",
+    re.IGNORECASE,
 )
 
 

@@ -14,6 +14,7 @@ from typing import Literal
 from portal.findings.finding import Place
 from portal.rules.citation import Citation
 from portal.rules.facts import PortalFacts
+from portal.rules.letters import UPPER
 from portal.rules.rule import Edit
 
 # article: a text of tin-bai; page: a fixed page; document: an official text as issued (a plan, a notice with its head);
@@ -144,7 +145,7 @@ class SourceText:
         return found.text if found else ""
 
 
-_SENTENCE_END = re.compile(r"[.!?…](?= [\s“\"(*_-]*[A-ZĐÀ-ÝĂƠƯẠ-Ỹ])")
+_SENTENCE_END = re.compile(rf"[.!?…](?= [\s“\"(*_-]*[{UPPER}])")
 _ABBREVIATION = re.compile(r"(?:^|[ (])(?=[^ ]*[a-zđà-ỹ]|[^ .]{1,2}\Z)[A-ZĐÀ-Ý][^ ]{0,2}\Z")
 
 

@@ -3,27 +3,27 @@
 import re
 from collections.abc import Iterator
 
-from portal.rules.people import FULL_NAME, UPPER, children
+from portal.rules.letters import UPPER
+from portal.rules.people import FULL_NAME, NAME, children
 from portal.rules.rule import Answer, rule
 from portal.rules.source_text import Sentence, SourceText
 
 _CHILDREN = ("LTE2016:6.11", "ND56-2017:33", "ND56-2017:36.1")
+_ANY_DETAIL = re.compile(r"\d{4}|\d{3}[ .-]|(?<!\w)(?:con|bố|cha|mẹ|ba|má|huynh|trú|ngụ|nhà|sống|ở|thôn|buôn|ấp)(?!\w)")
 _DETAIL = (
     (
         "năm sinh",
         re.compile(
             r"(?<!\w)(?:sinh (?:ngày |năm )?\(?|SN[: ]|NS[: ])\s*"
-            r"(?:\d{1,2}[/.-]\d{1,2}[/.-])?(?:19|20)\d\d"
+            r"(?:\d{1,2}[/.-]\d{1,2}[/.-])?(?:19|20)\d\d|\A ?\(\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d"
         ),
     ),
-    ("tên cha, mẹ", re.compile(rf"(?:con (?:của |trai |gái )*|(?:bố|cha|mẹ|ba|má)(?: của)?(?: em| cháu)? là )"
-            rf"(?:ông|bà|anh|chị|cô|chú) (?!ấy){FULL_NAME}")),
+    ("tên cha, mẹ", re.compile(rf"(?:con (?:của |trai |gái )*|(?:bố|cha|mẹ|ba|má|phụ huynh)(?: của)?(?: em| cháu)? "
+            rf"(?:là |tên (?:là )?)?)(?:ông|bà|anh|chị|cô|chú) (?!ấy){FULL_NAME}"
+            rf"|(?:bố|cha|mẹ|ba|má|phụ huynh)(?: của)?(?: em| cháu)? (?:là|tên)(?: là)? {NAME}")),
     ("số điện thoại", re.compile(r"(?<!\d)0[35789](?:[ .-]?\d){8}(?!\d)")),
-    (
-        "địa chỉ nhà",
-        re.compile(rf"(?:trú|ngụ|nhà|sống|ở) (?:tại |ở )?(?:số nhà \d|(?:thôn|buôn|ấp|khóm|xóm|bản|tổ|khu phố) (?:\d"
-            rf"|[{UPPER}]))|, (?:thôn|buôn|ấp) (?:\d|[{UPPER}])"),
-    ),
+    ("địa chỉ nhà", re.compile(rf"(?<!\w)(?:trú|ngụ|nhà|sống|ở) (?:tại |ở )?(?:số (?:nhà )?\d|(?:thôn|buôn|bon|ấp|khóm"
+            rf"|xóm|bản|tổ|khu phố) (?:\d|[{UPPER}]))|, (?:thôn|buôn|ấp) (?:\d|[{UPPER}])")),
 )  # fmt: skip
 
 
@@ -44,7 +44,7 @@ def child_with_details(source: SourceText) -> Iterator[Answer]:
         Em A, lớp 7, đạt giải Nhất. Trường có 312 học sinh sinh năm 2012.
     """
     for sentence in source.sentences:
-        if not any(pattern.search(sentence.text) for _, pattern in _DETAIL):
+        if not _ANY_DETAIL.search(sentence.text):
             continue
         for child in children(sentence.text):
             rest = sentence.text[child.end : child.end + 160]
@@ -87,6 +87,8 @@ def child_without_consent(source: SourceText) -> Iterator[Answer]:
         if not _YOUNG.search(sentence.text):
             continue
         for child in children(sentence.text):
+            if sentence.paragraph.form in ("item", "row") and sentence.text[child.start :].startswith(child.text):
+                continue  # a list of prizes names pupils without a word before
             if _YOUNG.search(sentence.text, max(0, child.start - 40), child.end + 60):
                 yield Answer(
                     source.place(sentence.at(child.start)),
@@ -98,12 +100,14 @@ def child_without_consent(source: SourceText) -> Iterator[Answer]:
 
 _HARM = re.compile(
     r"(?:bị|từng bị|nạn nhân (?:của|bị)) (?:[^\W\d_]+ ){0,3}?(?:xâm hại|bạo lực|bạo hành|bắt nạt|đánh(?! giá)"
-    r"|hành hung|dâm ô|hiếp|đe dọa|cô lập)"
-    r"|(?<!phòng )(?<!chống )(?:tự tử|tự sát)|(?:đánh|bắt nạt|hành hung|đâm) bạn|vi phạm (?:pháp luật"
-    r"|kỷ luật|nội quy)|bị (?:kỷ luật|đuổi học)"
+    r"|hành hung|hành hạ|dâm ô|hiếp|cưỡng bức|sàm sỡ|lạm dụng|quay lén|trấn lột|đe dọa|cô lập)"
+    r"|(?<!phòng )(?<!chống )(?:tự tử|tự sát|tự vẫn|nhảy lầu)|(?:đánh|bắt nạt|hành hung|đâm) bạn|đánh nhau"
+    r"|trộm cắp|ăn trộm|cướp (?:giật|của|xe)|(?:sử dụng|hút|nghiện) ma túy"
+    r"|vi phạm (?:pháp luật|kỷ luật|nội quy)|bị (?:kỷ luật|đuổi học)"
 )
+_PLAYED = re.compile(r"đóng vai|tiểu phẩm|(?<!\w)(?:vở|hoạt|nhạc) kịch|(?<!\w)truyện|(?<!\w)phim|nhân vật|mô hình")
 _AWARE = re.compile(
-    r"(?:phòng|chống|tránh|ngăn|khỏi|về|tuyên truyền|kỹ năng|nguy cơ|dấu hiệu|không|nói không với)[^.;]{0,25}\Z"
+    r"(?:phòng|chống|tránh|ngăn|khỏi|về|tuyên truyền|kỹ năng|nguy cơ|dấu hiệu|tác hại|không|nói không với)[^.;]{0,25}\Z"
 )
 
 
@@ -121,7 +125,7 @@ def child_in_a_case(source: SourceText) -> Iterator[Answer]:
     """
     for sentence in source.sentences:
         harm = _harm(sentence)
-        if harm is None:
+        if harm is None or _PLAYED.search(sentence.text):
             continue
         for child in children(sentence.text):
             if re.search(r"lớp \d|[Tt]rường ", sentence.text):
@@ -141,8 +145,9 @@ def _harm(sentence: Sentence) -> str | None:
 
 
 _NEED = re.compile(
-    r"(?:bị |mắc |là trẻ |là học sinh )?(?:khuyết tật|bệnh hiểm nghèo|bệnh tim|bệnh nặng|ung thư|tự kỷ"
-    r"|bại não|mồ côi|câm điếc|khiếm thị|khiếm thính)"
+    r"(?:bị |mắc |nhiễm |là trẻ |là học sinh )?(?:(?:chứng |bệnh )?(?:tự kỷ|động kinh|trầm cảm|tăng động)|khuyết tật"
+    r"|bệnh hiểm nghèo|bệnh tim|tim bẩm sinh|bệnh nặng|ung thư|máu trắng|suy thận|HIV|bại não|bại liệt|chậm phát triển"
+    r"|chậm nói|mồ côi|câm điếc|khiếm thị|khiếm thính)"
     r"|(?:thuộc|là) (?:diện )?hộ (?:nghèo|cận nghèo)|hoàn cảnh (?:đặc biệt )?khó khăn|mắc bệnh"
 )
 

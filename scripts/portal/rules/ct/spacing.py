@@ -76,7 +76,8 @@ def _cut_sentences(source: SourceText) -> Iterator[Answer]:
             and paragraph.form == "prose"
             and before.form in ("prose", "item")
             and re.search(r"[^\W\d_],?\Z", before.text.strip())
-            and re.match(r"[a-zà-ỹđ][^\W\d_]*[ ,]", text)
+            and text[:1].islower()
+            and re.match(r"[^\W\d_]+[ ,]", text)
             and len(before.text) >= 40
         ):
             yield Answer(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from portal.law.places import ENDED_PROVINCES, ENDED_TOWNS, MERGED_ON
 from portal.rules.dv.past import is_past
-from portal.rules.people import UPPER
+from portal.rules.letters import UPPER
 from portal.rules.rule import Answer, rule
 from portal.rules.source_text import SourceText
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from portal.rules.people import FULL_NAME, UPPER, names
+from portal.rules.letters import UPPER
+from portal.rules.people import FULL_NAME, names
 from portal.rules.rt.ground import PRIVACY
 from portal.rules.rule import Answer, rule
 from portal.rules.source_text import SourceText
