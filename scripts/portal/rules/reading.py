@@ -25,7 +25,7 @@ _UNSEEN = re.compile(f"{HIDDEN.pattern}|[\u00ad\u200c\ufe0f]")
 _CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+", re.DOTALL)
 _FOLDER_DAY = re.compile(r"(?:^|/)(\d{4})-(\d{2})-(\d{2})-[^/]*(?:/[^/]*)?\Z")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_NUMBER_LINE = re.compile(r"\W{0,4}Số\s*:?\s*[\d._…\s]{0,12}/\s*[A-ZĐ]")
+_NUMBER_LINE = re.compile(r"\W{0,4}Số\s*:?\s*[\d._…\sxX?]{0,12}/\s*[A-ZĐ]")
 _HEAD_DAY = re.compile(r"ngày\s*(?:(\d{1,2})|[.…_]*)\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})")
 _HEAD_LINES = 15
 

@@ -7,11 +7,11 @@ from portal.law.abbreviations import DOCUMENT_TYPES
 from portal.rules.rule import Answer, rule
 from portal.rules.source_text import SourceText
 
-_GAP = r"(?:\.{2,}|…+|_{2,})"
+_GAP = r"(?:\.{2,}|…+|_{2,}|[xX]{2,}(?!\w)|\?+)"
 _KINDS = "|".join(sorted(DOCUMENT_TYPES.values(), key=lambda kind: (-len(kind), kind)))
 _BLANK_NUMBER = re.compile(
     rf"(?<!\w)(?:Số\s*:?\s*{_GAP}?\s*/\s*[A-ZĐ]{{1,12}}[\w&-]*|Số\s*:\s*{_GAP}"
-    rf"|số\s*:?\s*{_GAP}?\s*/\s*(?:{_KINDS})-[A-ZĐ][\w&]*|số\s*{_GAP}\s*/\s*[A-ZĐ]+-?[\w&]*)"
+    rf"|số\s*/\s*[A-ZĐ]{{2,12}}-[A-ZĐ&]+|số\s*:?\s*{_GAP}?\s*/\s*(?:{_KINDS})-[A-ZĐ][\w&]*|số\s*{_GAP}\s*/\s*[A-ZĐ]+-?[\w&]*)"
 )
 _BLANK_DAY = re.compile(
     rf"ngày\s+tháng\s+\d{{1,2}}\s+năm\s+\d{{4}}|ngày\s*{_GAP}\s*(?:tháng|/)|tháng\s*{_GAP}\s*năm\s*(?:\d|{_GAP})"

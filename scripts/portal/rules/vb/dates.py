@@ -10,6 +10,9 @@ from portal.rules.rule import Answer, rule
 from portal.rules.source_text import SourceText
 
 _DAY = re.compile(r"(?<![\w/.,-])(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>(?:19|20)\d\d)(?![\w/]|[.,]\d)")
+_DOTTED = re.compile(r"(?<=ngày )(?P<d>\d{1,2})(?P<sep>[.-])(?P<m>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?![\w/]|[.,]\d)")
+_NO_YEAR = re.compile(r"(?<=ngày )(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\w/]|[.,-]\d)")
+_LEAP_YEAR = 2024  # what no year has, has not this one either
 _WORDS = re.compile(r"ngày (?P<d>\d{1,2}) tháng (?P<m>\d{1,2}) năm (?P<y>\d{4})")
 
 
@@ -26,9 +29,10 @@ def impossible_day(source: SourceText) -> Iterator[Answer]:
         Hạn nộp hồ sơ: 29/02/2024. Tỷ số 31/45, phòng thi 31/02.
     """
     for paragraph in source.paragraphs:
-        for pattern in (_DAY, _WORDS):
+        for pattern in (_DAY, _DOTTED, _NO_YEAR, _WORDS):
             for match in pattern.finditer(paragraph.text):
-                if day_of(int(match["y"]), int(match["m"]), int(match["d"])) is None:
+                year = int(match.groupdict().get("y") or _LEAP_YEAR)
+                if day_of(year, int(match["m"]), int(match["d"])) is None:
                     yield Answer(
                         source.place(paragraph.at(match.start("d"))),
                         f"Không có ngày “{match[0].removeprefix('ngày ')}” trên lịch.",
