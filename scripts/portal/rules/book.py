@@ -16,7 +16,7 @@ from portal.rules import (
     tcn,
     te,
 )
-from portal.rules.ct import capitals, repetition, short_forms, spacing, spelling, unicode
+from portal.rules.ct import capitals, repetition, short_forms, spacing, spelling, unicode, unmarked
 from portal.rules.ct import dates as written_dates
 from portal.rules.dv import bodies, places
 from portal.rules.nt import answering, telling
@@ -28,7 +28,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     attachments,
     bm,
     built_site,
-    *(capitals, repetition, short_forms, spacing, spelling, unicode, written_dates),
+    *(capitals, repetition, short_forms, spacing, spelling, unicode, unmarked, written_dates),
     *(bodies, places),
     kh,
     *(answering, telling),

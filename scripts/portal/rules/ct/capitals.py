@@ -6,8 +6,10 @@ from datetime import date
 
 from portal.law.places import ENDED_PROVINCES, STANDING_PROVINCES
 from portal.law.spelling import LAW_NAMES
+from portal.rules.letters import UPPER
 from portal.rules.rule import Answer, rule
 from portal.rules.source_text import SourceText
+from portal.rules.syllables import is_syllable
 
 _PROVINCE = "|".join(sorted({*ENDED_PROVINCES, *STANDING_PROVINCES}, key=lambda name: (-len(name), name)))
 _MINISTRY = re.compile(r"(?<![\w“])[Bb]ộ [Gg]iáo [Dd]ục (?:và|Và|&) [Đđ]ào [Tt]ạo(?!\w)")
@@ -15,10 +17,10 @@ _DEPARTMENT = re.compile(
     rf"(?<!\w)(?P<name>[Ss]ở [Gg]iáo [Dd]ục (?:và|Và|&) [Đđ]ào [Tt]ạo)(?P<place> (?:tỉnh "
     rf"|thành phố )?(?:{_PROVINCE}))?(?!\w)"
 )
-_COMMITTEE = re.compile(
-    rf"(?<!\w)(?P<name>[ỦủUu](?:ỷ|ủy|y|ỷ) ?[Bb]an [Nn]hân [Dd]ân) (?P<place>(?:tỉnh|thành phố) (?:{_PROVINCE}))(?!\w)"
+_COMMITTEE_NAME = re.compile(
+    rf"(?<!\w)(?P<name>(?:[Ủủ]y|[Uu]ỷ) [Bb]an [Nn]hân [Dd]ân)"
+    rf"(?P<place> (?:tỉnh|thành phố|xã|phường|huyện|quận|thị xã|đặc khu) [{UPPER}])?"
 )
-_COMMITTEE_NAME = re.compile(r"(?<!\w)(?P<name>[Ủủ]y [Bb]an [Nn]hân [Dd]ân)(?P<place> (?:tỉnh|thành phố) [A-ZĐ])?")
 
 
 @rule("CT-08", "viet-hoa-co-quan", subject="source", severity="warning", basis=("ND30-2020:9",))
@@ -50,8 +52,12 @@ def capitals_of_agencies(source: SourceText) -> Iterator[Answer]:
                 yield _wrong(source, paragraph.at(match.start()), name, "Sở Giáo dục và Đào tạo")
         for match in _COMMITTEE_NAME.finditer(paragraph.text):
             name = match["name"]
-            generic = name == "ủy ban nhân dân" and not match["place"]
-            if name != "Ủy ban nhân dân" and not generic and not _of_many(paragraph.text, match.start()):
+            generic = name in ("ủy ban nhân dân", "uỷ ban nhân dân") and not match["place"]
+            if (
+                name not in ("Ủy ban nhân dân", "Uỷ ban nhân dân")
+                and not generic
+                and not _of_many(paragraph.text, match.start())
+            ):
                 yield _wrong(source, paragraph.at(match.start()), name, "Ủy ban nhân dân")
 
 
@@ -104,7 +110,7 @@ def capitals_of_laws(source: SourceText) -> Iterator[Answer]:
                 )
 
 
-_LEAST_WORDS = 5
+_LEAST_WORDS, _LEAST_IN_TITLE = 5, 3
 
 
 @rule("CT-13", "toan-chu-hoa", subject="source", severity="hint", basis=("ND30-2020:9",))
@@ -123,8 +129,9 @@ def all_capitals(source: SourceText) -> Iterator[Answer]:
         return
     for paragraph in source.paragraphs:
         words = [word for word in re.findall(r"[^\W\d_]+", paragraph.text) if len(word) > 1]
+        spelt = sum(is_syllable(word.lower()) for word in words)
         if (
-            len(words) >= _LEAST_WORDS
+            (len(words) >= _LEAST_WORDS or (paragraph.form in ("title", "heading") and spelt >= _LEAST_IN_TITLE))
             and paragraph.text.upper() == paragraph.text
             and any(not word.isascii() for word in words)
         ):

@@ -78,7 +78,12 @@ def _bare(match: re.Match[str]) -> bool:
 
 
 def _school_years(source: SourceText) -> Iterator[Answer]:
-    years = [(paragraph, match) for paragraph in source.paragraphs for match in _SCHOOL_YEAR.finditer(paragraph.text)]
+    years = [
+        (paragraph, match)
+        for paragraph in source.paragraphs
+        for match in _SCHOOL_YEAR.finditer(paragraph.text)
+        if int(match["b"]) == int(match["a"]) + 1
+    ]
     count = Counter(match["dash"] for _, match in years)
     if len(count) > 1:
         usual = max(sorted(count), key=lambda dash: (dash == "-", count[dash]))

@@ -5,16 +5,24 @@ from collections.abc import Iterator
 from operator import eq
 from types import MappingProxyType
 
+from portal.rules.letters import toneless
 from portal.rules.rule import Answer, rule
 from portal.rules.source_text import Paragraph, SourceText
 
 # Words that are never doubled on purpose; all other doubles may be từ láy (xanh xanh, ngày ngày)
 _NEVER_DOUBLED = (
-    "và|của|các|những|được|cho|với|trong|là|về|tại|theo|đã|sẽ|bị|này|khi|trên|dưới|như|bằng|hoặc|thì|mà|nếu"
+    "và|của|các|những|được|cho|với|trong|là|về|tại|theo|đã|sẽ|bị|khi|trên|dưới|như|bằng|hoặc|thì|mà|nếu"
     "|vì|nên|đến|không"
 )
 
-_DOUBLED = re.compile(rf"(?<![\w-])(?P<word>{_NEVER_DOUBLED}) (?P=word)(?![\w-])", re.IGNORECASE)
+# “bay là là”; Sở Sở Giáo dục; giáo giáo dục, but not nhà giáo giáo dục
+_DOUBLED = re.compile(
+    rf"(?<![\w-])(?<!bay )(?<!lướt )(?P<word>{_NEVER_DOUBLED}) (?P=word)(?![\w-])(?! (?:mặt|sát|ngọn))", re.IGNORECASE
+)
+_DOUBLED_HEAD = re.compile(
+    r"(?<![\w-])(?:(?P<body>Sở|Bộ|Trường|Phòng) (?=(?P=body) )|(?<!nhà )(?<!thầy )(?<!cô )(?<!tôn )(?P<word>giáo|đào) "
+    r"(?=(?P=word) (?:dục|viên|án|tạo)(?!\w)))"
+)
 
 # last syllable of a common compound said twice; not where it opens the next compound (cơ quan quan trọng)
 _COMPOUND = re.compile(
@@ -33,7 +41,7 @@ _OPENS = MappingProxyType(
         "tạo": "điều ra nên dựng hóa môi sân cơ sự thành hình việc động lập niềm",
         "trường": "học thpt thcs tiểu mầm hợp tồn kỳ chuyên lớp mẫu",
         "viên": "chức mãn phấn tịch",
-        "sinh": "năm ngày hoạt động viên học sống ra trưởng thái sản con vào tháng hóa tại",
+        "sinh": "đôi từ trước sau đẻ cùng năm ngày hoạt động viên học sống ra trưởng thái sản con vào tháng hóa tại",
         "báo": "cáo chí giáo điện hiệu động tường cho trước ảnh đài dân nhân",
         "hiện": "nay đại hành có trạng tượng thực đang vật",
         "chức": "năng vụ danh sắc trách",
@@ -80,7 +88,12 @@ def repeated_word(source: SourceText) -> Iterator[Answer]:
             continue  # nothing is said twice: the patterns below need not look
         for match in _DOUBLED.finditer(paragraph.text):
             second = match.end() - len(match["word"])
+            if paragraph.text[second].isupper() and not match[0].isupper():
+                continue  # a name: bạn Như Như
             yield Answer(source.place(paragraph.at(second)), f"Lặp từ “{match['word']}”.", "Xóa một từ.", match["word"])
+        for match in _DOUBLED_HEAD.finditer(paragraph.text):
+            word = match[0].strip()
+            yield Answer(source.place(paragraph.at(match.end())), f"Lặp từ “{word}”.", "Xóa một từ.", word)
         for match in _COMPOUND.finditer(paragraph.text):
             last = next(value for name, value in match.groupdict().items() if value and name not in ("again", "next"))
             again = match["again"]
@@ -90,11 +103,24 @@ def repeated_word(source: SourceText) -> Iterator[Answer]:
                     source.place(paragraph.at(match.start("again"))), f"Lặp từ “{again}”.", "Xóa một từ.", again
                 )
         for match in _DOUBLED_PHRASE.finditer(paragraph.text):
+            if _is_sound(match["first"]):
+                continue
             yield Answer(
                 source.place(paragraph.at(match.start("again"))),
                 f"Lặp từ “{match['again']}”.", "Xóa một lần.", match["again"],
             )  # fmt: skip
     yield from _uneven_items(source)
+
+
+_ONSET = re.compile("[^aăâeêioôơuưy]*")
+
+
+def _is_sound(phrase: str) -> bool:
+    """`tích tắc`, `lon ton`, `tùng tùng`: syllables that answer each other are said twice on purpose."""
+    one, other = (toneless(word) for word in phrase.lower().split())
+    begin, end = _ONSET.match(one), _ONSET.match(other)
+    assert begin is not None and end is not None
+    return bool(begin[0] and begin[0] == end[0]) or one[begin.end() :] == other[end.end() :]
 
 
 def _repeated_item(source: SourceText, paragraph: Paragraph) -> Iterator[Answer]:

@@ -90,6 +90,7 @@ def _cut_sentences(source: SourceText) -> Iterator[Answer]:
 
 _SPACE_BEFORE = re.compile(r"(?<=[^\W_]) +(?P<sign>[,;:!?]|\.(?![.\w]))(?=\s|\Z)")
 _SPACE_SHIFTED = re.compile(r"(?<=[^\W_]) +[,;.](?=[^\W\d_])")
+_RATIO = re.compile(r"\d +: \d")
 _SPACED = re.compile(" [,;:!?.]")
 # the sign first, what stands before it after: so it is found without a look at every letter
 _NONE_AFTER = re.compile(
@@ -124,6 +125,8 @@ def punctuation(source: SourceText) -> Iterator[Answer]:
             hits += [(match.start(), match[0].strip()) for match in _SPACE_SHIFTED.finditer(text)]
         hits += [(match.start(), match["sign"] or match["stop"]) for match in _NONE_AFTER.finditer(text)]
         for start, sign in sorted(set(hits)):
+            if sign == ":" and _RATIO.match(text, start - 1):
+                continue
             if "@" in text[max(0, start - 30) : start + 30] or (sign == ":" and text[start + 1 : start + 3] == "//"):
                 continue
             yield Answer(

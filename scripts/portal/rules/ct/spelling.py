@@ -11,7 +11,7 @@ from portal.law.spelling import CHAT_WORDS, MISSPELT
 from portal.rules.letters import plain
 from portal.rules.rule import Answer, rule
 from portal.rules.source_text import Paragraph, SourceText
-from portal.rules.syllables import is_foreign, is_syllable
+from portal.rules.syllables import is_foreign, is_slip_of_keys, is_syllable
 
 _WORD = re.compile(r"(?<![\w@.'’/\-])[^\W\d_]+(?![\w@'’\-]|\.\w)")
 # new style puts the mark on the second vowel of open oa, oe, uy; NĐ 30/2020 itself writes the first
@@ -101,8 +101,11 @@ def impossible_syllable(source: SourceText) -> Iterator[Answer]:
 @lru_cache(1 << 15)  # the same few thousand words make up most texts
 def _known(word: str) -> tuple[bool, tuple[str, ...]]:
     """Whether the word alone is misspelt, and the listed slips that begin with it."""
-    may_be = word.isascii() or word != word.lower() or not word.isalpha() or is_syllable(word) or is_foreign(word)
-    return not may_be, _SLIPS.get(word.lower(), ())
+    lower = word.lower()
+    if word.istitle() and not word.isascii():
+        return is_slip_of_keys(lower) and not is_foreign(lower), _SLIPS.get(lower, ())
+    may_be = word.isascii() or word != lower or not word.isalpha() or is_syllable(word) or is_foreign(word)
+    return not may_be, _SLIPS.get(lower, ())
 
 
 def _slip_at(text: str, start: int, slips: tuple[str, ...]) -> str | None:
@@ -168,8 +171,8 @@ _HIGHLAND = re.compile(rf"(?<!\w)(?:{'|'.join(_flat(name).translate(_LOOSE) for 
 
 
 _I_Y = re.compile(
-    r"(?<!\w)(?:(?P<prev>[^\W\d_]+) )?(?P<word>k[ìĩỉíị]|k[ỳỹỷýỵ]|l[ìíĩỉị]|l[ỳýỹỷỵ]|m[ĩỹ]|s[ĩỹ]|h[iy])(?!\w)"
-    r"(?: (?P<next>[^\W\d_]+))?"
+    r"(?<!\w)(?:(?P<prev>[^\W\d_]+) )?(?P<word>k[ìĩỉíị]|k[ỳỹỷýỵ]|l[ìíĩỉị]|l[ýỳỹỷỵ]|m[ĩỹ]|s[ĩỹ]|h[iy]|t[iyỉỷịỵ]"
+    r"|qu[iyìỳíýỉỷịỵ])(?!\w)(?= (?P<next>[^\W\d_]+))?"
 )
 _Y_OF_I = str.maketrans("ìĩỉíịi", "ỳỹỷýỵy")
 
@@ -188,25 +191,25 @@ def mixed_i_and_y(source: SourceText) -> Iterator[Answer]:
     """
     if not source.is_vietnamese:
         return
-    seen: dict[str, str] = {}
+    seen: set[str] = set()
     found: list[tuple[Paragraph, re.Match[str], str]] = []
     for paragraph in source.paragraphs:
         for match in _I_Y.finditer(paragraph.text):
             word = match["word"]
-            phrase = (
-                f"{match['prev'] or ''} {word}".strip() if word[0] in "lh" else f"{word} {match['next'] or ''}".strip()
-            )
-            if phrase != phrase.lower():
-                continue
-            seen.setdefault(phrase, phrase)
-            found.append((paragraph, match, phrase))
+            for phrase in (f"{match['prev'] or ''} {word}", f"{word} {match['next'] or ''}"):
+                if phrase == phrase.lower() and phrase == phrase.strip():
+                    seen.add(phrase)
+                    found.append((paragraph, match, phrase))
+    told: set[int] = set()
     for paragraph, match, phrase in found:
         word = match["word"]
         with_y = phrase.replace(word, word.translate(_Y_OF_I))
-        if with_y != phrase and with_y in seen:
-            start = match.start("word") if word[0] not in "lh" or match["prev"] is None else match.start("prev")
+        start = paragraph.at(match.start("word"))
+        if with_y != phrase and with_y in seen and start not in told:
+            told.add(start)
+            leads = phrase.endswith(f" {word}") and match["prev"] is not None
             yield Answer(
-                source.place(paragraph.at(start)),
+                source.place(paragraph.at(match.start("prev")) if leads else start),
                 f"“{phrase}” viết bằng i, chỗ khác trong bài viết “{with_y}”.",
                 f"Viết: {with_y}.",
                 phrase,
@@ -214,7 +217,12 @@ def mixed_i_and_y(source: SourceText) -> Iterator[Answer]:
 
 
 _CHAT = re.compile(rf"(?<![\w.@/'’\-])(?:{'|'.join(sorted(CHAT_WORDS))})(?![\w.@/'’\-]\w|\w)")
-_LONE = re.compile(r"(?<=[a-zà-ỹđ] )(?P<word>k|j|vs)(?= [a-zà-ỹđ]{2,})")
+# a lone k or j may be a number or an index (“số k dương”, “hai vectơ i và j”)
+_LONE = re.compile(
+    r"(?<=[a-zà-ỹđ] )(?:k(?= (?:biết|có|được|phải|thể|cần|thích|muốn|đi|làm|học|hiểu|nên|đến|nói|nghe|thấy|vui|hay) ?)"
+    r"(?<!số k)(?<!nguyên k)(?<!trị k)(?<!với k)(?<!cho k)"
+    r"|(?:(?<=có )|(?<=cái )|(?<=làm )|(?<=nói ))j|vs(?= [a-zà-ỹđ]{2,}))(?!\w)"
+)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’")
 
 
