@@ -202,7 +202,9 @@ def picture_without_credit(source: SourceText) -> Iterator[Answer]:
             head,
             re.MULTILINE,
         )
-        if "/" not in link.target and not (written and "credit" in written["rest"]):
+        in_line = re.search(rf"[{{,] *[\"']?{re.escape(link.target)}[\"']?[ \t]*:[ \t]*\{{(?P<rest>[^}}]*)", head)
+        credited = any(found and "credit" in found["rest"] for found in (written, in_line))
+        if "/" not in link.target and not credited:
             yield Answer(
                 source.place(link.start),
                 f"Ảnh “{link.target}” chưa có nguồn.",
