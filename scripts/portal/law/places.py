@@ -33,7 +33,8 @@ ENDED_TOWNS = (
         ("thành phố", name)
         for name in (
             "Tuy Hòa", "Pleiku", "Kon Tum", "Gia Nghĩa", "Đà Lạt", "Bảo Lộc", "Nha Trang", "Cam Ranh", "Quy Nhơn",
-            "Tam Kỳ", "Hội An", "Phan Thiết", "Phan Rang - Tháp Chàm", "Biên Hòa", "Thủ Dầu Một", "Vũng Tàu", "Thủ Đức", "Mỹ Tho",
+            "Tam Kỳ", "Hội An", "Phan Thiết", "Phan Rang - Tháp Chàm", "Biên Hòa", "Thủ Dầu Một", "Vũng Tàu", "Thủ Đức",
+            "Mỹ Tho",
             "Cao Lãnh", "Long Xuyên", "Châu Đốc", "Rạch Giá", "Hà Tiên", "Tân An", "Sóc Trăng", "Bạc Liêu", "Trà Vinh",
             "Bến Tre", "Vinh", "Việt Trì", "Hạ Long",
         )

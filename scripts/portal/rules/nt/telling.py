@@ -13,7 +13,8 @@ from portal.rules.source_text import SourceText
 # “sốc nhiệt”, “choáng, ngất” are matters of first aid
 _BAIT = re.compile(
     r"(?<!\w)(?:(?:cực |gây )?sốc(?! (?:nhiệt|điện|phản vệ|độ cao|tâm l[ýí]|văn hóa))|gây choáng"
-    r"|choáng (?:với|trước|váng vì)|không thể tin nổi|bạn sẽ bất ngờ|bất ngờ với|cực hot|siêu hot|hot nhất|xem ngay|click|đừng bỏ lỡ)(?!\w)",
+    r"|choáng (?:với|trước|váng vì)"
+    r"|không thể tin nổi|bạn sẽ bất ngờ|bất ngờ với|cực hot|siêu hot|hot nhất|xem ngay|click|đừng bỏ lỡ)(?!\w)",
     re.IGNORECASE,
 )
 
