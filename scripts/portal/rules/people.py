@@ -108,7 +108,10 @@ def children(text: str) -> Iterator[Name]:
     initials, that a class follows (“Nguyễn Gia Hân, lớp 4A”) is a child's as well.
     """
     end = 0
-    for match in sorted([*_CHILD.finditer(text), *_NAMED_PUPIL.finditer(text)], key=lambda found: found.start()):
+    found = [*_CHILD.finditer(text)]
+    if "lớp" in text or "học sinh" in text:
+        found = sorted([*found, *_NAMED_PUPIL.finditer(text)], key=lambda match: match.start())
+    for match in found:
         name = match["name"].strip()
         if match.start() < end or _NOT_A_NAME.match(name) or any(name.startswith(hero) for hero in _HEROES):
             continue

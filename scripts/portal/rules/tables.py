@@ -44,6 +44,8 @@ def cells(row: Paragraph) -> tuple[str, ...]:
 
 def with_heads(source: SourceText) -> Iterator[Paragraph]:
     """All that is published, the rows of short tables as `head: cell` each: “Số CMND: 240…”."""
+    if not any(paragraph.form == "row" for paragraph in source.published):
+        return iter(source.published)
     headed = {
         row.start: _headed(row, table.heads)
         for table in tables(source)

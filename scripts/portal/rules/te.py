@@ -9,7 +9,6 @@ from portal.rules.rule import Answer, rule
 from portal.rules.source_text import Sentence, SourceText
 
 _CHILDREN = ("LTE2016:6.11", "ND56-2017:33", "ND56-2017:36.1")
-_ANY_DETAIL = re.compile(r"\d{4}|\d{3}[ .-]|(?<!\w)(?:con|bố|cha|mẹ|ba|má|huynh|trú|ngụ|nhà|sống|ở|thôn|buôn|ấp)(?!\w)")
 _DETAIL = (
     (
         "năm sinh",
@@ -44,7 +43,7 @@ def child_with_details(source: SourceText) -> Iterator[Answer]:
         Em A, lớp 7, đạt giải Nhất. Trường có 312 học sinh sinh năm 2012.
     """
     for sentence in source.sentences:
-        if not _ANY_DETAIL.search(sentence.text):
+        if "(" not in sentence.text and not any(pattern.search(sentence.text) for _, pattern in _DETAIL):
             continue
         for child in children(sentence.text):
             rest = sentence.text[child.end : child.end + 160]

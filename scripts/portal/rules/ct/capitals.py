@@ -128,12 +128,13 @@ def all_capitals(source: SourceText) -> Iterator[Answer]:
     if source.kind == "document":
         return
     for paragraph in source.paragraphs:
+        if paragraph.text.upper() != paragraph.text:
+            continue
         words = [word for word in re.findall(r"[^\W\d_]+", paragraph.text) if len(word) > 1]
         spelt = sum(is_syllable(word.lower()) for word in words)
-        if (
-            (len(words) >= _LEAST_WORDS or (paragraph.form in ("title", "heading") and spelt >= _LEAST_IN_TITLE))
-            and paragraph.text.upper() == paragraph.text
-            and any(not word.isascii() for word in words)
+        is_title = paragraph.form in ("title", "heading")
+        if (len(words) >= _LEAST_WORDS or (is_title and spelt >= _LEAST_IN_TITLE)) and any(
+            not word.isascii() for word in words
         ):
             shown = " ".join(paragraph.text.split()[:6])
             yield Answer(

@@ -31,7 +31,7 @@ _MOJIBAKE = re.compile(
 )
 # what each cannot be without, found in a tenth of the time
 _TCVN3_SIGN = re.compile("[¸µ¶·¹®¬\xad¨©ª«§]|(?<=[a-z])[Ê-ÖØ-Þ×]")
-_VNI_SIGN = re.compile("[øûõåäëüöùâéèêòñÑôï]")
+_VNI_SIGN = re.compile("[øûåäëüöïñÑ]|[aeo]â")
 _VIQR_SIGN = re.compile(r"[aeiouyAEIOUY](?:[\^(+`~]|['.][A-Za-z])|[dD]d")
 _LEGACY = (("TCVN3", _TCVN3, _TCVN3_SIGN), ("VNI", _VNI, _VNI_SIGN), ("VIQR", _VIQR, _VIQR_SIGN))
 _LEAST_WORDS, _LEAST_SHARE = 3, 10

@@ -11,6 +11,7 @@ from portal.rules.source_text import MASK, SourceText
 from portal.rules.tables import with_heads
 
 _IDENTITY = re.compile(r"(?<![\w.,/\-])0\d(?:[ .\-]?\d){10}(?![\w/]|[.,\-]\d)")
+_TWELVE = re.compile(r"0\d(?:[ .\-]?\d){10}")
 _GROUPED = frozenset({(12,), (3, 3, 3, 3), (4, 4, 4), (6, 6), (3, 9), (3, 3, 6), (6, 3, 3)})
 
 _IDENTITY_WORD = re.compile(r"CCCD|căn cước|định danh cá nhân|số định danh|ĐDCN", re.IGNORECASE)
@@ -44,6 +45,8 @@ def identity_number(source: SourceText) -> Iterator[Answer]:
     Đúng:
         Ông Nguyễn Văn An nhận bằng khen. Mã gói thầu: 066204001234. Kết quả 066/204 học sinh.
     """
+    if not _TWELVE.search(source.text):
+        return
     for paragraph in with_heads(source):
         for match in _IDENTITY.finditer(paragraph.text):
             digits = re.sub(r"\D", "", match[0])
@@ -69,6 +72,7 @@ def identity_number(source: SourceText) -> Iterator[Answer]:
 
 
 _OLD_WORD = r"(?:CMND|CMT(?:ND)?|chứng minh (?:nhân dân|thư)|số chứng minh)"
+_ANY_OLD_WORD = re.compile("CMND|CMT|hứng minh|cmnd|cmt|Cmnd|Cmt|HỨNG MINH")
 _OLD_NUMBER = r"(?:\d{3}[ .]?\d{3}[ .]?\d{3}|\d{2}\.?\d{3}\.?\d{4})(?!\d|[/.,]\d)"
 _OLD_IDENTITY = re.compile(
     rf"(?<!\w){_OLD_WORD}[^.;\d]{{0,30}}(?P<n>{_OLD_NUMBER})"
@@ -89,6 +93,8 @@ def old_identity_number(source: SourceText) -> Iterator[Answer]:
     Đúng:
         Bà Trần Thị B nhận quà. Kinh phí 240.123.456 đồng.
     """
+    if not _ANY_OLD_WORD.search(source.text):
+        return
     for paragraph in with_heads(source):
         for match in _OLD_IDENTITY.finditer(paragraph.text):
             where = "n" if match["n"] else "first"
@@ -107,6 +113,7 @@ _MOBILE = re.compile(
     r"(?:3 ?[2-9]|5 ?[25689]|7 ?[06-9]|8 ?[1-9]|9 ?\d)"
     rf"(?:{_GAP}\d){{7}}(?!\w|[/.,\-](?!0\d|\+84)\d)"
 )
+_MANY_DIGITS = re.compile(r"\d(?:[ .\-)]{0,2}\d){8}")
 _PAIRS = re.compile(r"0\d \d\d \d\d ")  # 09 05 12 …: may as well be a list of numbers
 _DIALLED = re.compile(r"(?:(?:tel|sms):|zalo\.me/)(?P<n>(?:0|\+?84)[ .\-]?[35789](?:[.\-]?\d){8})(?!\d)", re.IGNORECASE)
 
@@ -126,6 +133,8 @@ def private_phone(source: SourceText) -> Iterator[Answer]:
     """
     told: set[int] = set()
     for paragraph in source.published:
+        if not _MANY_DIGITS.search(paragraph.text):
+            continue
         for match in _MOBILE.finditer(paragraph.text):
             before = paragraph.text[max(0, match.start() - 40) : match.start()]
             called = _PHONE_WORD.search(before)
@@ -220,6 +229,8 @@ def insurance_number(source: SourceText) -> Iterator[Answer]:
     Đúng:
         Tỷ lệ học sinh tham gia BHYT đạt 98,5%, tăng 1.024 em; hotline BHXH 1900 9068.
     """
+    if not any(sign in source.text for sign in ("BH", "ảo hiểm")):
+        return
     for paragraph in with_heads(source):
         for match in _INSURANCE.finditer(paragraph.text):
             where = "n" if match["n"] else "first"

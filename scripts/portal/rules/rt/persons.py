@@ -16,6 +16,8 @@ _BIRTH = re.compile(
     r"\s*[:(]?\s*(?:ngày\s+)?(?P<d>\d{1,2})\s*(?:/|-|\.|tháng)\s*(?P<m>\d{1,2})\s*(?:/|-|\.|năm)\s*(?P<y>\d{4}|\d{2}(?!\d))"
 )
 
+_ANY_DAY = re.compile(r"\d\s*(?:[/.-]|tháng)\s*\d")
+
 # “trẻ sinh ngày 01/9/2019 trở về trước”: an age group
 _RANGE = re.compile(r"[ ,]*(?:đến|trở|về (?:trước|sau)|hoặc (?:trước|sau)|[-–])")
 
@@ -42,6 +44,8 @@ def birth_date(source: SourceText) -> Iterator[Answer]:
         Học sinh ngày 12/3/2024 dự thi. Chủ tịch Hồ Chí Minh sinh ngày 19/5/1890. Trường thành lập ngày 05/9/1975.
     """
     for paragraph in with_heads(source):
+        if not _ANY_DAY.search(paragraph.text):
+            continue
         for match in _BIRTH.finditer(paragraph.text):
             short = match["word"].lower() == "sinh" or match["word"].lower().startswith("sinh ")
             if short and _STUDENT_WORD.search(paragraph.text, max(0, match.start() - 8), match.start()):
