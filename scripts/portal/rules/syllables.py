@@ -12,7 +12,7 @@ _ONSETS = (
 # Rimes without tone marks. Those with a stop at the end take the tones sắc and nặng only.
 _OPEN_RIMES = (
     "a ai ao au ay am an ang anh ăm ăn ăng âm ân âng âu ây e em en eng eo ê êm ên êng ênh êu i ia iêm iên iêng "
-    "iêu im in inh ing iu o oa oai oam oan oang oanh oao oay oăm oăn oăng oe oem oen oeo oi om on ong oong ô "
+    "iêu im in inh ing iu o oa oai oam oan oang oanh oao oay oăm oăn oăng oe oem oen oeng oeo oi om on ong oong ô "
     "ôi ôm ôn ông ôông ơ ơi ơm ơn ơng u ua uân uâng uây uê uên uênh ui um un ung uôi uôm uôn uông uơ uơn uy "
     "uya uyên uynh uyu ư ưa ưi ưm ưn ưng ươi ươm ươn ương ươu ưu y yêm yên yêng yêu uau uâm uêu uao uai uay "
     "uan uang uanh uăn uăng ue uen ueo"
@@ -83,7 +83,7 @@ _STOP_TONES = frozenset(
 
 def is_slip_of_keys(word: str) -> bool:
     """Whether `word` (lower case, NFC) has its horns or marks where no name has them either: Truờng, Trừơng, Ngưòi."""
-    return bool(_MISPLACED.search(word) or re.search("uơ[cimnpt]|ưo", toneless(word)))
+    return bool(_MISPLACED.search(word) or re.search("(?<!q)uơ[cimnpt]|ưo", toneless(word)))
 
 
 def without_marks(word: str) -> bool:

@@ -34,6 +34,7 @@ _TCVN3_SIGN = re.compile("[¸µ¶·¹®¬\xad¨©ª«§]|(?<=[a-z])[Ê-ÖØ-Þ×
 _VNI_SIGN = re.compile("[øûåäëüöïñÑ]|[aeo]â")
 _VIQR_SIGN = re.compile(r"[aeiouyAEIOUY](?:[\^(+`~]|['.][A-Za-z])|[dD]d")
 _LEGACY = (("TCVN3", _TCVN3, _TCVN3_SIGN), ("VNI", _VNI, _VNI_SIGN), ("VIQR", _VIQR, _VIQR_SIGN))
+_CODE = re.compile(r"(?<![A-Za-z])`[^`]*`")  # VIQR has its ` after a letter
 _LEAST_WORDS, _LEAST_SHARE = 3, 10
 _IN_HEADER = ("title", "header")
 
@@ -91,9 +92,10 @@ def legacy_encoding(source: SourceText) -> Iterator[Answer]:
 def _words(source: SourceText, start: int, end: int) -> Iterator[tuple[int, str]]:
     """Words of a line as they lie in the file (a soft hyphen is a letter of TCVN3), addresses left out."""
     raw_start, raw_end = source.raw_offset(start), source.raw_offset(end)
-    for match in _WORD.finditer(source.raw, raw_start, raw_end):
+    written = _CODE.sub(lambda code: " " * len(code[0]), source.raw[raw_start:raw_end])
+    for match in _WORD.finditer(written):
         if "://" not in match[0] and "@" not in match[0] and any(letter.isalpha() for letter in match[0]):
-            yield match.start(), match[0]
+            yield raw_start + match.start(), match[0]
 
 
 @rule("CT-02", "ky-tu-hong", subject="source", severity="error", basis=_BASIS)
