@@ -68,8 +68,8 @@ def secrecy_field(source: SourceText) -> Iterator[Answer]:
 
 
 _CIRCULATED = (
-    r"(?:tài liệu )?(?:(?:chỉ )?lưu hành nội bộ|(?:chỉ )?(?:dùng|sử dụng) nội bộ|xem xong trả lại|không phổ biến"
-    r"|chỉ người có tên(?: mới được bóc bì)?|thu hồi(?: sau (?:khi |cuộc )?họp)?)"
+    r"(?:(?:tài liệu )?(?:(?:chỉ )?lưu hành nội bộ|chỉ (?:dùng|sử dụng) nội bộ|xem xong trả lại|không phổ biến"
+    r"|chỉ người có tên(?: mới được bóc bì)?)|tài liệu thu hồi(?: sau (?:khi |cuộc )?họp)?)"
 )
 _CIRCULATION = re.compile(rf"[\W_]*(?P<marks>{_CIRCULATED}(?:(?:, | - | và ){_CIRCULATED})*)[\W_]*", re.IGNORECASE)
 _LOUD = re.compile(r"(?<!\w)(?:LƯU HÀNH NỘI BỘ|XEM XONG TRẢ LẠI|KHÔNG PHỔ BIẾN|TÀI LIỆU THU HỒI)(?!\w)")

@@ -88,7 +88,9 @@ _NAMED_PUPIL = re.compile(rf"(?<![\w.-])(?P<name>{NAME}|[{UPPER}](?:\.[{UPPER}])
 # trẻ em Quảng Nam, chị em Phụ nữ: many, not one
 _OF_MANY = re.compile(r"(?:trẻ|chị|anh|đàn) \Z", re.IGNORECASE)
 _GROWN_UP = re.compile(
-    r"(?<!\w)(?:thầy|cô|ông|bà|anh|chị|chú|bác|đồng chí|giáo viên|phụ huynh)(?: giáo)? \Z", re.IGNORECASE
+    r"(?<!\w)(?:thầy|cô|ông|bà|anh|chị|chú|bác|đồng chí|giáo viên|phụ huynh|chủ nhiệm|phụ trách|hiệu trưởng|nhân viên"
+    r"|bảo vệ|nhà giáo|tác giả|nghệ nhân)(?: giáo| em)?:? \Z",
+    re.IGNORECASE,
 )
 _INITIAL = re.compile(rf"[{UPPER}]\.?(?=,? lớp|, Trường| \(lớp)")
 # “Em Yêu Trường Em”, Trường Mầm non Bé Ngoan: a title, a name of a school
@@ -127,7 +129,7 @@ def children(text: str) -> Iterator[Name]:
 def _is_other(text: str, start: int, who: str, name: str) -> bool:
     """Several children, a grown-up, a school."""
     if who == "":
-        return bool(_GROWN_UP.search(text, max(0, start - 14), start)) or _is_thing(text, start, name)
+        return bool(_GROWN_UP.search(text, max(0, start - 20), start)) or _is_thing(text, start, name)
     before = _SCHOOL_BEFORE if who == "bé" else _OF_MANY
     return bool(before.search(text, max(0, start - 24), start))
 

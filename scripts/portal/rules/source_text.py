@@ -146,6 +146,7 @@ class SourceText:
 
 
 _SENTENCE_END = re.compile(rf"[.!?…](?= [\s“\"(*_-]*[{UPPER}])")
+_INITIALS = re.compile(rf"(?:^|[ (“])(?:[{UPPER}]\.){{1,4}}[{UPPER}]\Z")  # em T.V.H. (Trường …)
 _ABBREVIATION = re.compile(r"(?:^|[ (])(?=[^ ]*[a-zđà-ỹ]|[^ .]{1,2}\Z)[A-ZĐÀ-Ý][^ ]{0,2}\Z")
 
 
@@ -153,7 +154,8 @@ def sentences(paragraph: Paragraph) -> Iterator[Sentence]:
     """Sentences end with . ! ? … followed by a capital letter, but not at `TS.`, `TP.`, `N.`"""
     text, begin = paragraph.text, 0
     for end in _SENTENCE_END.finditer(text):
-        if text[end.start()] == "." and _ABBREVIATION.search(text[max(begin, end.start() - 6) : end.start()]):
+        before = text[max(begin, end.start() - 10) : end.start()]
+        if text[end.start()] == "." and (_ABBREVIATION.search(before[-6:]) or _INITIALS.search(before)):
             continue
         yield Sentence(paragraph, begin, text[begin : end.end()])
         begin = end.end()

@@ -144,6 +144,7 @@ def is_foreign(word: str) -> bool:
     return (
         not _ALPHABET.issuperset(bare)
         or len(word) == 1  # a letter of the alphabet, đ of đồng
+        or (len(word) > 3 and _VOWELS.fullmatch(bare) is not None)  # a row of letters
         or len(_VOWELS.findall(bare.removeprefix("qu").removeprefix("gi") or bare)) != 1
         or bare.startswith(_FOREIGN_ONSETS)
         or "iô" in bare.removeprefix("gi")  # iốt, điốt

@@ -21,8 +21,9 @@ _DETAIL = (
             rf"(?:là |tên (?:là )?)?)(?:ông|bà|anh|chị|cô|chú) (?!ấy){FULL_NAME}"
             rf"|(?:bố|cha|mẹ|ba|má|phụ huynh)(?: của)?(?: em| cháu)? (?:là|tên)(?: là)? {NAME}")),
     ("số điện thoại", re.compile(r"(?<!\d)0[35789](?:[ .-]?\d){8}(?!\d)")),
-    ("địa chỉ nhà", re.compile(rf"(?<!\w)(?:trú|ngụ|nhà|sống|ở) (?:tại |ở )?(?:số (?:nhà )?\d|(?:thôn|buôn|bon|ấp|khóm"
-            rf"|xóm|bản|tổ|khu phố) (?:\d|[{UPPER}]))|, (?:thôn|buôn|ấp) (?:\d|[{UPPER}])")),
+    ("địa chỉ nhà", re.compile(rf"(?<!\w)(?:trú|ngụ|nhà|sống|ở) (?:tại |ở )?(?:số nhà \d|số \d+[A-Z]?(?:/\d+)? "
+            rf"(?:đường|phố|hẻm|ngõ|[{UPPER}])|(?:thôn|buôn|bon|ấp|khóm|xóm|bản|tổ|khu phố) (?:\d|[{UPPER}]))"
+            rf"|, (?:thôn|buôn|ấp) (?:\d|[{UPPER}])")),
 )  # fmt: skip
 
 
@@ -98,15 +99,17 @@ def child_without_consent(source: SourceText) -> Iterator[Answer]:
 
 
 _HARM = re.compile(
-    r"(?:bị|từng bị|nạn nhân (?:của|bị)) (?:[^\W\d_]+ ){0,3}?(?:xâm hại|bạo lực|bạo hành|bắt nạt|đánh(?! giá)"
-    r"|hành hung|hành hạ|dâm ô|hiếp|cưỡng bức|sàm sỡ|lạm dụng|quay lén|trấn lột|đe dọa|cô lập)"
+    r"(?:bị|từng bị|nạn nhân (?:của|bị)) (?:[^\W\d_]+ ){0,3}?(?:xâm hại|bạo lực|bạo hành|bắt nạt"
+    r"|đánh(?! (?:giá|rơi|mất|thức|dấu|lừa|bại))|hành hung|hành hạ|dâm ô|hiếp|cưỡng bức|sàm sỡ|lạm dụng|quay lén"
+    r"|trấn lột|đe dọa(?! tuyệt)|cô lập(?! (?:vì|do|bởi|sau|giữa) ))"
     r"|(?<!phòng )(?<!chống )(?:tự tử|tự sát|tự vẫn|nhảy lầu)|(?:đánh|bắt nạt|hành hung|đâm) bạn|đánh nhau"
     r"|trộm cắp|ăn trộm|cướp (?:giật|của|xe)|(?:sử dụng|hút|nghiện) ma túy"
     r"|vi phạm (?:pháp luật|kỷ luật|nội quy)|bị (?:kỷ luật|đuổi học)"
 )
 _PLAYED = re.compile(r"đóng vai|tiểu phẩm|(?<!\w)(?:vở|hoạt|nhạc) kịch|(?<!\w)truyện|(?<!\w)phim|nhân vật|mô hình")
 _AWARE = re.compile(
-    r"(?:phòng|chống|tránh|ngăn|khỏi|về|tuyên truyền|kỹ năng|nguy cơ|dấu hiệu|tác hại|không|nói không với)[^.;]{0,25}\Z"
+    r"(?:phòng|chống|tránh|ngăn|khỏi|về|tuyên truyền|kỹ năng|nguy cơ|dấu hiệu|tác hại|không|nói không với|vùng|thôn"
+    r"|bản|xã|loài)[^.;]{0,25}\Z"
 )
 
 
@@ -149,6 +152,7 @@ _NEED = re.compile(
     r"|chậm nói|mồ côi|câm điếc|khiếm thị|khiếm thính)"
     r"|(?:thuộc|là) (?:diện )?hộ (?:nghèo|cận nghèo)|hoàn cảnh (?:đặc biệt )?khó khăn|mắc bệnh"
 )
+_OF_OTHERS = re.compile(r"tặng|giúp|thăm|cho |bạn|các |(?<!\w)về |thuyết trình|tìm hiểu|nghiên cứu|kể |viết |phòng ")
 
 
 @rule("TE-06", "hoan-canh-tre-em", subject="source", severity="warning", basis=_CHILDREN)
@@ -168,7 +172,7 @@ def child_in_need(source: SourceText) -> Iterator[Answer]:
             continue
         for child in children(sentence.text):
             need = _NEED.search(sentence.text, child.end, child.end + 60)
-            if need and not re.search(r"tặng|giúp|thăm|cho |bạn|các ", sentence.text[child.end : need.start()]):
+            if need and not _OF_OTHERS.search(sentence.text[child.end : need.start()]):
                 yield Answer(
                     source.place(sentence.at(child.start)),
                     f"Chuyện riêng của trẻ em “{child.text}”: “{need[0]}”.",

@@ -20,7 +20,7 @@ _DOUBLED = re.compile(
     rf"(?<![\w-])(?<!bay )(?<!lướt )(?P<word>{_NEVER_DOUBLED}) (?P=word)(?![\w-])(?! (?:mặt|sát|ngọn))", re.IGNORECASE
 )
 _DOUBLED_HEAD = re.compile(
-    r"(?<![\w-])(?:(?P<body>Sở|Bộ|Trường|Phòng) (?=(?P=body) )|(?<!nhà )(?<!thầy )(?<!cô )(?<!tôn )(?P<word>giáo|đào) "
+    r"(?<![\w-])(?:(?P<body>Sở|Bộ) (?=(?P=body) )|(?<!nhà )(?<!thầy )(?<!cô )(?<!tôn )(?P<word>giáo|đào) "
     r"(?=(?P=word) (?:dục|viên|án|tạo)(?!\w)))"
 )
 

@@ -8,12 +8,16 @@ from types import MappingProxyType
 
 from portal.law.places import HIGHLAND_NAMES
 from portal.law.spelling import CHAT_WORDS, MISSPELT
-from portal.rules.letters import plain
+from portal.rules.letters import plain, toneless
 from portal.rules.rule import Answer, rule
 from portal.rules.source_text import Paragraph, SourceText
 from portal.rules.syllables import is_foreign, is_slip_of_keys, is_syllable
 
-_WORD = re.compile(r"(?<![\w@.'’/\-])[^\W\d_]+(?![\w@'’\-]|\.\w)")
+_WORD = re.compile(r"(?<![\w@.'’/\-\u0300-\u036f])[^\W\d_]+(?![\w@'’\-\u0300-\u036f]|\.\w)")
+# a few words in quotation marks or slanted: the place for what is not Vietnamese
+_QUOTED_WORDS = re.compile(r"“[^”]{1,40}”|\"[^\"]{1,40}\"|‘[^’]{1,40}’")
+_FEW_WORDS = 4
+_SLANTED = re.compile(r"(?<![*\w])\*(?![*\s])[^*\n]{1,40}\*(?!\*)|(?<![_\w])_(?![_\s])[^_\n]{1,40}_(?![_\w])")
 # new style puts the mark on the second vowel of open oa, oe, uy; NĐ 30/2020 itself writes the first
 _NEW_STYLE = re.compile(
     r"(?<![^\W\d_])(?P<on>[bcdđghklmnpstvxr]{0,3})(?:(?P<o>o)(?P<v>[àáảãạèéẻẽẹ])|(?P<u>u)(?P<y>[ỳýỷỹỵ]))(?![^\W\d_])"
@@ -66,7 +70,8 @@ _AFTER_NO_SLIP = re.compile(r"\w| thưởng| đặc biệt cho| cho(?!\w)")
 def impossible_syllable(source: SourceText) -> Iterator[Answer]:
     """Từ sai chính tả: âm tiết tiếng Việt không có, hoặc từ có trong danh sách lỗi thường gặp.
 
-    Chỉ xét từ viết thường có dấu; tên riêng, tiếng Ê Đê, M'Nông, tiếng nước ngoài không tính.
+    Chỉ xét từ viết thường có dấu; tên riêng, tiếng Ê Đê, M'Nông, tiếng nước ngoài, vài từ trong ngoặc kép hoặc
+    chữ nghiêng không tính.
 
     Sai:
         Toàn nghành xử dụng phần mềm, kết qủa tốt.
@@ -88,7 +93,7 @@ def impossible_syllable(source: SourceText) -> Iterator[Answer]:
                 end = match.start() + len(slip)
                 yield _misspelt(source, paragraph, match.start(), text[match.start() : end], MISSPELT[slip])
                 continue
-            if not is_wrong or match.start() < end:
+            if not is_wrong or match.start() < end or _is_set_apart(source, paragraph, match.start()):
                 continue
             yield Answer(
                 source.place(paragraph.at(match.start())),
@@ -96,6 +101,16 @@ def impossible_syllable(source: SourceText) -> Iterator[Answer]:
                 "Sửa chính tả; từ nước ngoài thì viết trong ngoặc kép hoặc chữ nghiêng.",
                 word,
             )
+
+
+def _is_set_apart(source: SourceText, paragraph: Paragraph, position: int) -> bool:
+    """Whether the word stands among a few words in quotation marks, or slanted ones."""
+    start = paragraph.at(position)
+    found = [
+        *((match, position) for match in _QUOTED_WORDS.finditer(paragraph.text)),
+        *((match, start) for match in _SLANTED.finditer(source.text, max(start - 45, 0), start + 45)),
+    ]
+    return any(match.start() < at < match.end() and len(match[0].split()) <= _FEW_WORDS for match, at in found)
 
 
 @lru_cache(1 << 15)  # the same few thousand words make up most texts
@@ -154,7 +169,9 @@ def damaged_highland_name(source: SourceText) -> Iterator[Answer]:
 
 
 def _is_name(written: str) -> bool:
-    """Every word with a capital, not all capitals: “Buôn đón khách” is no Buôn Đôn."""
+    """Every word with a capital, not all capitals: “Buôn đón khách” is no Buôn Đôn; Čư M’gar, Êa H’leo are Ê Đê."""
+    if written.startswith("Êa") or not _VIETNAMESE.issuperset(toneless(written.lower())):
+        return False
     return all(part[:1].isupper() for part in written.split()) and not written.isupper()
 
 
@@ -163,6 +180,7 @@ def _flat(text: str) -> str:
     return _LAST_K.sub("c", plain(text))
 
 
+_VIETNAMESE = frozenset("abcdeghiklmnopqrstuvxyzăâđêôơư '’")
 _LAST_K = re.compile(r"k(?!\w)")
 _GAP = re.compile("[' ]")
 _BY_SOUND = MappingProxyType({_GAP.sub("", _flat(name)): name for name in HIGHLAND_NAMES})

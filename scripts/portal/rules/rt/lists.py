@@ -49,6 +49,8 @@ def list_of_persons(source: SourceText) -> Iterator[Answer]:
         | 1 | Nguyễn Văn A | 7A |
     """
     for table in tables(source):
+        if table.column(r"hy sinh|(?:năm|ngày) mất") is not None:
+            continue  # of history
         rows = [cells(row) for row in table.rows]
         name = table.column(_NAME_HEAD)
         if name is None:

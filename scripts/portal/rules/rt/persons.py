@@ -79,8 +79,9 @@ _HOME = re.compile(
     r"(?:[Tt]hường trú|[Tt]ạm trú|(?<!nội )(?<!bán )(?<!lưu )(?<!cư )(?<!\w)[Tt]rú (?:tại|ở)|[Hh]ộ khẩu|(?<!\w)HKTT"
     r"|[Nn]hà riêng|[Nn]hà ở|[Cc]hỗ ở|[Nn]ơi (?:ở|cư trú)|ở trọ|[Đđ]ịa chỉ (?:nhà|nơi ở)|[Cc]ư trú (?:tại|ở)"
     r"|(?:[Gg]ia đình|[Nn]hà) (?:em|cháu|ông|bà|anh|chị|thầy|cô|bạn)(?: [^,.;]{0,20})? ở|(?<!\w)[Nn]gụ (?:tại|ở))"
-    rf"[^.;\n]{{0,30}}?(?:số nhà \d|(?<!\w)số \d+[A-Z]?(?:/\d+)? |(?<=: )\d+[A-Z]?(?:/\d+)? [{UPPER}]"
-    rf"|(?<!\w)(?:tổ|TDP|đội|khối|hẻm|ngõ|kiệt|khu phố) (?:dân phố )?\d"
+    rf"[^.;\n]{{0,30}}?(?:số nhà \d|(?<!\w)số \d+[A-Z]?(?:/\d+)? (?:đường|phố|hẻm|ngõ|kiệt|[{UPPER}])"
+    rf"|(?<=: )\d+[A-Z]?(?:/\d+)? [{UPPER}]"
+    rf"|(?<!\w)(?:tổ|TDP|đội|hẻm|ngõ|kiệt|khu phố) (?:dân phố )?\d|(?<!\w)khối \d+,? (?:phường|xã)"
     rf"|(?<!\w)(?:thôn|buôn|ấp|khóm|xóm|bản|bon) (?:\d|[{UPPER}]))"
 )
 
@@ -171,8 +172,10 @@ def _private_box(source: SourceText, offset: int, written: str) -> Iterator[Answ
 _SENSITIVE = re.compile(
     r"(?:(?:bị|mắc) (?:bệnh|chứng|ung thư|tai biến|suy thận|trầm cảm|nhiễm|tâm thần|HIV|khuyết tật)|nhiễm HIV"
     r"|(?:điều trị|chữa) (?:bệnh )?(?:ung thư|trầm cảm|tâm thần|HIV)|chạy thận"
-    r"|bị (?:kỷ luật|kỉ luật|cảnh cáo|khiển trách|buộc thôi việc|khởi tố|đình chỉ|cách chức|sa thải|khai trừ|bắt)"
-    r"|(?:là|thuộc) (?:diện )?hộ (?:nghèo|cận nghèo)|theo đạo|là (?:tín đồ|giáo dân)|là người theo)(?!\w)"
+    r"|bị (?:kỷ luật|kỉ luật|cảnh cáo|khiển trách|buộc thôi việc|khởi tố|đình chỉ|cách chức|sa thải"
+    r"|khai trừ|bắt gi[aữ]m?)"
+    r"|(?:là|thuộc) (?:diện )?hộ (?:nghèo|cận nghèo)|theo đạo(?! (?:làm|hiếu|lý|nghĩa|đức))"
+    r"|là (?:tín đồ|giáo dân)|là người theo (?:đạo|Phật|Công giáo|Tin [Ll]ành))(?!\w)"
 )
 
 _SENSITIVE_SIGNS = (

@@ -11,7 +11,8 @@ from portal.rules.source_text import SourceText
 
 _DAY = re.compile(r"(?<![\w/.,-])(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>(?:19|20)\d\d)(?![\w/]|[.,]\d)")
 _DOTTED = re.compile(r"(?<=ngày )(?P<d>\d{1,2})(?P<sep>[.-])(?P<m>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?![\w/]|[.,]\d)")
-_NO_YEAR = re.compile(r"(?<=ngày )(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\w/]|[.,-]\d)")
+# without a year only what is no share: “mỗi ngày 40/45 em”
+_NO_YEAR = re.compile(r"(?<=ngày )(?<!mỗi ngày )(?<!\d ngày )(?P<d>3[01])/(?P<m>0?[1-9]|1[0-2])(?![\w/]|[.,-]\d)")
 _LEAP_YEAR = 2024  # what no year has, has not this one either
 _WORDS = re.compile(r"ngày (?P<d>\d{1,2}) tháng (?P<m>\d{1,2}) năm (?P<y>\d{4})")
 
