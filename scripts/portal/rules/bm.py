@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from portal.rules.citation import day_of
+from portal.rules.needed_words import only_with
 from portal.rules.people import NAME
 from portal.rules.rule import Answer, rule
 from portal.rules.source_text import SourceText
@@ -49,6 +50,7 @@ _SECRET_FIELD = re.compile(
 
 
 @rule("BM-02", "truong-do-mat", subject="source", severity="warning", basis=_SECRET)
+@only_with("mật")
 def secrecy_field(source: SourceText) -> Iterator[Answer]:
     """Trường “Độ mật:” có ghi mức, hoặc bản đánh số riêng của văn bản mật.
 
@@ -76,6 +78,7 @@ _LOUD = re.compile(r"(?<!\w)(?:LƯU HÀNH NỘI BỘ|XEM XONG TRẢ LẠI|KHÔNG
 
 
 @rule("BM-03", "luu-hanh-noi-bo", subject="source", severity="warning", basis=_INTERNAL)
+@only_with("lưu", "nội", "xong", "phổ", "tên", "hồi")
 def circulation_mark(source: SourceText) -> Iterator[Answer]:
     """Dấu chỉ phạm vi lưu hành: “Lưu hành nội bộ”, “Xem xong trả lại”, “Không phổ biến”.
 
@@ -141,7 +144,7 @@ def credential(source: SourceText) -> Iterator[Answer]:
                 f"Có {_within(match['what'])} kèm giá trị trong bài.",
                 "Xóa, đổi mật khẩu, gửi riêng cho người cần.",
             )
-    for match in _CONNECTION.finditer(source.text):
+    for match in _CONNECTION.finditer(source.text) if "://" in source.text else ():
         yield Answer(
             source.place(match.start()), "Có chuỗi kết nối kèm tài khoản và mật khẩu.", "Xóa và đổi mật khẩu ngay."
         )
@@ -161,6 +164,7 @@ _EXAM_DAY = re.compile(r"(?:thi|kỳ thi|môn)[^.;]{0,60}?ngày (?P<d>\d{1,2})/(
 
 
 @rule("BM-06", "de-thi-truoc-gio", subject="source", severity="warning", basis=_INTERNAL)
+@only_with("đề", "đáp", "chấm")
 def paper_before_the_hour(source: SourceText) -> Iterator[Answer]:
     """Đề thi, đáp án được đăng kèm trước ngày thi.
 
@@ -197,6 +201,7 @@ _COMPLAINT = re.compile(
 
 
 @rule("BM-07", "khieu-nai-to-cao", subject="source", severity="warning", basis=_INTERNAL)
+@only_with("tố", "khiếu", "phản")
 def complaint_with_names(source: SourceText) -> Iterator[Answer]:
     """Vụ khiếu nại, tố cáo nêu tên người.
 

@@ -103,6 +103,18 @@ _NOT_A_NAME = re.compile(
 )
 
 
+# what the patterns above cannot do without, found in a tenth of the time
+_MAY_BE_CHILD = re.compile(
+    rf"(?:[Ee]m|[Cc]háu|[Bb]é|[Bb]ạn|sinh|HS)(?: [^\W\d_]{{2,4}})? [{UPPER}]"
+    r"|lớp (?:\d|Mầm|Chồi|Lá)|ọc sinh(?:,| lớp \d| Trường)"
+)
+
+
+def may_name_child(text: str) -> bool:
+    """Whether `children` can find anything at all."""
+    return _MAY_BE_CHILD.search(text) is not None
+
+
 def children(text: str) -> Iterator[Name]:
     """`em A`, `cháu H'Lan`, `học sinh Nguyễn Văn B`: a child named after the word; `start` is that of the word.
 

@@ -12,6 +12,7 @@ from portal.rules.citation import citations, day_of
 from portal.rules.facts import PortalFacts
 from portal.rules.header_values import Header, read_header
 from portal.rules.inline import paragraph, written_links
+from portal.rules.needed_words import words_of
 from portal.rules.source_text import Kind, Line, SourceText, WrittenLink, sentences
 
 # Word's spaces and hyphens, digits of full width: one character for one, so offsets stay.
@@ -52,6 +53,8 @@ def read_source(path: str, raw: str, as_of: date, facts: PortalFacts) -> SourceT
     for block in fenced(text, start, lines):
         published.append(paragraph(text, block.start, block.end, block.form))
     kind = _kind(path, header, lines)
+    paragraphs = tuple(shown)
+    prose = "\n".join([each.text for each in paragraphs])
     return SourceText(
         path=path,
         raw=raw,
@@ -64,12 +67,14 @@ def read_source(path: str, raw: str, as_of: date, facts: PortalFacts) -> SourceT
         facts=facts,
         header=header.values if header else {},
         has_header=header is not None,
-        paragraphs=tuple(shown),
+        paragraphs=paragraphs,
         published=tuple(published),
+        prose=prose,
         lines=lines,
         links=tuple(links),
         citations=tuple(citation for each in shown for citation in citations(each.text, each.at)),
         sentences=tuple(sentence for each in shown for sentence in sentences(each)),
+        words=words_of(text, prose),
         line_starts=tuple(accumulate((len(line) + 1 for line in raw.split("\n")[:-1]), initial=0)),
     )
 

@@ -105,10 +105,12 @@ class SourceText:
     has_header: bool
     paragraphs: tuple[Paragraph, ...]
     published: tuple[Paragraph, ...]
+    prose: str  # of every paragraph, a line each
     lines: tuple[Line, ...]  # of the body, outside code
     links: tuple[WrittenLink, ...]
     citations: tuple[Citation, ...]
     sentences: tuple[Sentence, ...]  # of every paragraph, in order
+    words: frozenset[str]  # in lower case; see needed_words.py
     line_starts: tuple[int, ...]  # in `raw`
 
     def raw_offset(self, offset: int) -> int:

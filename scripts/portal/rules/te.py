@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from portal.rules.letters import UPPER
+from portal.rules.needed_words import CHILD, only_with
 from portal.rules.people import FULL_NAME, NAME, children
 from portal.rules.rule import Answer, rule
 from portal.rules.source_text import Sentence, SourceText
@@ -28,6 +29,7 @@ _DETAIL = (
 
 
 @rule("TE-01", "tre-em-kem-chi-tiet", subject="source", severity="error", basis=_CHILDREN)
+@only_with(CHILD)
 def child_with_details(source: SourceText) -> Iterator[Answer]:
     """Tên trẻ em đi kèm ngày sinh, tên cha mẹ, số điện thoại hoặc địa chỉ nhà.
 
@@ -65,6 +67,7 @@ _YOUNG = re.compile(
 
 
 @rule("TE-02", "ten-tre-em-chua-dong-y", subject="source", severity="warning", basis=_CHILDREN)
+@only_with(CHILD)
 def child_without_consent(source: SourceText) -> Iterator[Answer]:
     """Bài nêu tên học sinh nhỏ tuổi mà phần đầu chưa khai đã được đồng ý.
 
@@ -114,6 +117,7 @@ _AWARE = re.compile(
 
 
 @rule("TE-04", "tre-em-trong-vu-viec", subject="source", severity="error", basis=_CHILDREN)
+@only_with(CHILD)
 def child_in_a_case(source: SourceText) -> Iterator[Answer]:
     """Trẻ em là nạn nhân hoặc vi phạm mà còn nhận ra được: có tên, chữ viết tắt kèm lớp hoặc trường.
 
@@ -156,6 +160,7 @@ _OF_OTHERS = re.compile(r"tặng|giúp|thăm|cho |bạn|các |(?<!\w)về |thuy�
 
 
 @rule("TE-06", "hoan-canh-tre-em", subject="source", severity="warning", basis=_CHILDREN)
+@only_with(CHILD)
 def child_in_need(source: SourceText) -> Iterator[Answer]:
     """Sức khỏe, khuyết tật hoặc hoàn cảnh nghèo gắn với tên một trẻ em.
 
@@ -186,6 +191,7 @@ _WHERE_TO_GIVE = re.compile(rf"STK|[Ss]ố tài khoản|[Tt]ài khoản số|[Đ
 
 
 @rule("TE-08", "keu-goi-kem-ten-tre", subject="source", severity="warning", basis=_CHILDREN)
+@only_with(CHILD)
 def appeal_naming_a_child(source: SourceText) -> Iterator[Answer]:
     """Bài kêu gọi ủng hộ nêu tên trẻ em kèm địa chỉ hoặc số tài khoản.
 

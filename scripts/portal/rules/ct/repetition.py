@@ -82,8 +82,8 @@ def repeated_word(source: SourceText) -> Iterator[Answer]:
     if not source.is_vietnamese:
         return
     for paragraph in source.paragraphs:
-        yield from _repeated_item(source, paragraph)
         words = _WORD.findall(paragraph.text.lower())
+        yield from _repeated_item(source, paragraph)
         if not any(map(eq, words, words[1:])) and not any(map(eq, words, words[2:])):
             continue  # nothing is said twice: the patterns below need not look
         for match in _DOUBLED.finditer(paragraph.text):
@@ -124,7 +124,7 @@ def _is_sound(phrase: str) -> bool:
 
 
 def _repeated_item(source: SourceText, paragraph: Paragraph) -> Iterator[Answer]:
-    if "," not in paragraph.text:
+    if not _says_again(paragraph.text):
         return
     for match in _REPEATED_ITEM.finditer(paragraph.text):
         yield Answer(
@@ -133,6 +133,17 @@ def _repeated_item(source: SourceText, paragraph: Paragraph) -> Iterator[Answer]
             "Bỏ một mục.",
             match["item"],
         )
+
+
+def _says_again(text: str) -> bool:
+    """Whether the two words before some comma come again soon after it: most texts need no closer look."""
+    comma = text.find(", ")
+    while comma >= 0:
+        item = text[max(0, comma - 20) : comma].rsplit(" ", 2)[-2:]
+        if text.find(" ".join(item), comma + 2, comma + 80) >= 0:
+            return True
+        comma = text.find(", ", comma + 2)
+    return False
 
 
 def _uneven_items(source: SourceText) -> Iterator[Answer]:

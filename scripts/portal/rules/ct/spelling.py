@@ -9,6 +9,7 @@ from types import MappingProxyType
 from portal.law.places import HIGHLAND_NAMES
 from portal.law.spelling import CHAT_WORDS, MISSPELT
 from portal.rules.letters import plain, toneless
+from portal.rules.needed_words import only_with
 from portal.rules.rule import Answer, rule
 from portal.rules.source_text import Paragraph, SourceText
 from portal.rules.syllables import is_foreign, is_slip_of_keys, is_syllable
@@ -38,7 +39,9 @@ def mixed_tone_marks(source: SourceText) -> Iterator[Answer]:
     Đúng:
         Không khí thật hoà thuận, khoẻ khoắn. Bạn Thuý quý mến bạn Hoà.
     """
-    if not source.is_vietnamese or not any(_OLD_STYLE.search(paragraph.text) for paragraph in source.paragraphs):
+    if not source.is_vietnamese or not _both_styles(source.words):
+        return
+    if not _OLD_STYLE.search(source.prose):
         return
     for paragraph in source.paragraphs:
         for match in _NEW_STYLE.finditer(paragraph.text):
@@ -51,6 +54,16 @@ def mixed_tone_marks(source: SourceText) -> Iterator[Answer]:
                 match[0],
                 edit=source.edit(start, start + len(match[0]), right),
             )
+
+
+def _both_styles(words: frozenset[str]) -> bool:
+    styles = set(map(_style, words))
+    return "old" in styles and "new" in styles
+
+
+@lru_cache(1 << 15)
+def _style(word: str) -> str:
+    return "old" if _OLD_STYLE.fullmatch(word) else "new" if _NEW_STYLE.fullmatch(word) else ""
 
 
 def _first_vowel(word: str) -> str:
@@ -81,7 +94,7 @@ def impossible_syllable(source: SourceText) -> Iterator[Answer]:
     Đúng:
         Toàn ngành sử dụng phần mềm, ôtô, ghi-đông, quý, giếng, khuỷu tay, nghiêng, quốc, xoèn xoẹt, café.
     """
-    if not source.is_vietnamese:
+    if not source.is_vietnamese or not _has_suspect(source.words):
         return
     for paragraph in source.paragraphs:
         text = paragraph.text
@@ -123,6 +136,19 @@ def _known(word: str) -> tuple[bool, tuple[str, ...]]:
     return not may_be, _SLIPS.get(lower, ())
 
 
+_SLIP_WORDS = tuple(frozenset(slip.split()) for slip in MISSPELT)
+
+
+def _has_suspect(words: frozenset[str]) -> bool:
+    """Whether one of the words (lower case) is misspelt, or all of a listed slip are there."""
+    return any(map(_is_wrong, words)) or any(slip <= words for slip in _SLIP_WORDS)
+
+
+@lru_cache(1 << 15)
+def _is_wrong(word: str) -> bool:
+    return _known(word)[0]
+
+
 def _slip_at(text: str, start: int, slips: tuple[str, ...]) -> str | None:
     """The listed slip that begins at `start`."""
     for slip in slips:
@@ -157,7 +183,7 @@ def damaged_highland_name(source: SourceText) -> Iterator[Answer]:
     Đúng:
         Trường học ở Krông Pắc, Cư M'gar, Cư M’gar, Ea H'leo, M'Drắk, M'Đrắk đón học sinh.
     """
-    if not source.is_vietnamese:
+    if not source.is_vietnamese or not any(map(_may_begin_name, source.words)):
         return
     for paragraph in source.paragraphs:
         for match in _HIGHLAND.finditer(_flat(paragraph.text)):
@@ -166,6 +192,13 @@ def damaged_highland_name(source: SourceText) -> Iterator[Answer]:
             if written not in (name, *HIGHLAND_NAMES[name]) and _is_name(written):
                 start = paragraph.at(match.start())
                 yield Answer(source.place(start), f"Tên “{written}” viết chưa đúng.", f"Viết: {name}.", written)
+
+
+@lru_cache(1 << 15)
+def _may_begin_name(word: str) -> bool:
+    """Whether a highland name could begin with the word (lower case): Krông, Krôngpắc, M."""
+    flat = _flat(word)
+    return flat.startswith(_LONG_FIRSTS) or flat in _SHORT_FIRSTS
 
 
 def _is_name(written: str) -> bool:
@@ -184,6 +217,9 @@ _VIETNAMESE = frozenset("abcdeghiklmnopqrstuvxyzăâđêôơư '’")
 _LAST_K = re.compile(r"k(?!\w)")
 _GAP = re.compile("[' ]")
 _BY_SOUND = MappingProxyType({_GAP.sub("", _flat(name)): name for name in HIGHLAND_NAMES})
+_FIRSTS = frozenset(re.split("[' ]", _flat(name))[0] for name in HIGHLAND_NAMES)
+_SHORT_FIRSTS = frozenset(first for first in _FIRSTS if len(first) < 3)  # m, ea, cu
+_LONG_FIRSTS = (*(first for first in _FIRSTS if len(first) >= 3), "eah", "eas", "cum", "cuk", "mdr")
 _LOOSE = MappingProxyType({ord(" "): " ?", ord("'"): " ?'? ?"})  # Ea Hleo, Cư M gar, Krôngpắc
 _HIGHLAND = re.compile(rf"(?<!\w)(?:{'|'.join(_flat(name).translate(_LOOSE) for name in HIGHLAND_NAMES)})(?!\w)")
 
@@ -193,6 +229,7 @@ _I_Y = re.compile(
     r"|qu[iyìỳíýỉỷịỵ])(?!\w)(?= (?P<next>[^\W\d_]+))?"
 )
 _Y_OF_I = str.maketrans("ìĩỉíịi", "ỳỹỷýỵy")
+_WITH_I = frozenset(onset + vowel for onset in ("k", "l", "m", "s", "h", "t", "qu") for vowel in "iìíĩỉị")
 
 
 @rule("CT-15", "i-ngan-y-dai", subject="source", severity="hint")
@@ -207,7 +244,7 @@ def mixed_i_and_y(source: SourceText) -> Iterator[Answer]:
     Đúng:
         Rèn kỹ năng đọc cho học sinh khối Vật lí; quản lý lớp học.
     """
-    if not source.is_vietnamese:
+    if not source.is_vietnamese or not any(word.translate(_Y_OF_I) in source.words for word in _WITH_I & source.words):
         return
     seen: set[str] = set()
     found: list[tuple[Paragraph, re.Match[str], str]] = []
@@ -245,6 +282,7 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’")
 
 
 @rule("CT-16", "chu-viet-tat-chat", subject="source", severity="warning")
+@only_with(*CHAT_WORDS, "k", "j", "vs")
 def chat_word(source: SourceText) -> Iterator[Answer]:
     """Chữ viết tắt kiểu nhắn tin: “ko”, “đc”, “vs”.
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from portal.law.places import ENDED_PROVINCES, ENDED_TOWNS, MERGED_ON
 from portal.rules.dv.past import is_past
 from portal.rules.letters import UPPER
+from portal.rules.needed_words import only_with
 from portal.rules.rule import Answer, rule
 from portal.rules.source_text import SourceText
 
@@ -130,6 +131,7 @@ def misspelt_place(source: SourceText) -> Iterator[Answer]:
 
 
 @rule("DV-07", "tinh-hau-giang", subject="source", severity="hint", basis=_MERGER)
+@only_with("hậu")
 def former_province(source: SourceText) -> Iterator[Answer]:
     """“Tỉnh Hậu Giang” được nhắc như còn sau ngày 01/7/2025.
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from portal.findings.nearest import fold
+from portal.rules.needed_words import only_with
 from portal.rules.rule import Answer, rule
 from portal.rules.source_text import SourceText
 
@@ -63,6 +64,7 @@ _IN_HEADER = re.compile(
 
 
 @rule("NT-02", "nguon-khong-ro", subject="source", severity="error", basis=_SOURCE)
+@only_with("sưu", "internet", "mạng", "facebook", "google", "zalo", "tổng", "st")
 def unnamed_source(source: SourceText) -> Iterator[Answer]:
     """Nguồn ghi “Sưu tầm”, “Internet”: không phải là nguồn.
 

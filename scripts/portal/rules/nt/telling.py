@@ -195,7 +195,11 @@ def too_short(source: SourceText) -> Iterator[Answer]:
     """
     if source.kind != "article" or not source.has_header or source.value("kind") not in ("", "tin", "guong"):
         return
-    words = sum(len(re.findall(r"\w+", paragraph.text)) for paragraph in source.body)
+    words = 0
+    for paragraph in source.body:
+        words += len(re.findall(r"\w+", paragraph.text))
+        if words >= _LEAST_WORDS:
+            return
     if words < _LEAST_WORDS and source.is_vietnamese:
         first = source.body[0].at(0) if source.body else len(source.text) - 1
         yield Answer(

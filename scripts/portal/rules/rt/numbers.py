@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from portal.rules.facts import bare_phone
+from portal.rules.needed_words import LONG_NUMBER, only_with
 from portal.rules.people import has_name, masked
 from portal.rules.rt.ground import PRIVACY
 from portal.rules.rule import Answer, rule
@@ -30,6 +31,7 @@ _PHONE_WORD = re.compile(
 
 
 @rule("RT-01", "so-can-cuoc", subject="source", severity="error", basis=PRIVACY)
+@only_with(LONG_NUMBER)
 def identity_number(source: SourceText) -> Iterator[Answer]:
     """Số căn cước hoặc số định danh cá nhân trong bài.
 
@@ -82,6 +84,7 @@ _OLD_IDENTITY = re.compile(
 
 
 @rule("RT-02", "so-chung-minh", subject="source", severity="error", basis=PRIVACY)
+@only_with(LONG_NUMBER)
 def old_identity_number(source: SourceText) -> Iterator[Answer]:
     """Số chứng minh nhân dân trong bài.
 
@@ -119,6 +122,7 @@ _DIALLED = re.compile(r"(?:(?:tel|sms):|zalo\.me/)(?P<n>(?:0|\+?84)[ .\-]?[35789
 
 
 @rule("RT-03", "so-di-dong", subject="source", severity="warning", basis=PRIVACY)
+@only_with(LONG_NUMBER)
 def private_phone(source: SourceText) -> Iterator[Answer]:
     """Số điện thoại di động không có trong dữ liệu của cổng.
 
@@ -218,6 +222,7 @@ _CALLED = re.compile("1[89]00|0[235789]")  # a telephone of the insurer
 
 
 @rule("RT-05", "so-bao-hiem", subject="source", severity="error", basis=PRIVACY)
+@only_with("bhxh", "bhyt", "hiểm")
 def insurance_number(source: SourceText) -> Iterator[Answer]:
     """Số bảo hiểm xã hội, bảo hiểm y tế của một người.
 
@@ -251,6 +256,7 @@ _LEARNER = re.compile(
 
 
 @rule("RT-15", "ma-hoc-sinh", subject="source", severity="warning", basis=("ND88-2026:4.3", "TT37:3.4"))
+@only_with(LONG_NUMBER)
 def learner_code(source: SourceText) -> Iterator[Answer]:
     """Mã định danh học sinh, mã hồ sơ học tập trong bài.
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from portal.rules.letters import UPPER
+from portal.rules.needed_words import DIGIT, MAIL, only_with
 from portal.rules.people import FULL_NAME, names
 from portal.rules.rt.ground import PRIVACY
 from portal.rules.rule import Answer, rule
@@ -32,6 +33,7 @@ _STUDENT_WORD = re.compile(
 
 
 @rule("RT-06", "ngay-sinh", subject="source", severity="warning", basis=PRIVACY)
+@only_with(DIGIT)
 def birth_date(source: SourceText) -> Iterator[Answer]:
     """Ngày sinh đầy đủ của một người.
 
@@ -100,6 +102,7 @@ _ZONE = re.compile(
 
 
 @rule("RT-07", "dia-chi-nha", subject="source", severity="warning", basis=PRIVACY)
+@only_with("trú", "khẩu", "riêng", "ở", "chỉ", "ngụ", "hktt")
 def home_address(source: SourceText) -> Iterator[Answer]:
     """Địa chỉ nhà của một người.
 
@@ -138,6 +141,7 @@ _MAIL_LINK = re.compile(r"mailto:(?=[^\s)>\"]+@)", re.IGNORECASE)
 
 
 @rule("RT-08", "thu-rieng", subject="source", severity="warning", basis=PRIVACY)
+@only_with(MAIL)
 def private_mail(source: SourceText) -> Iterator[Answer]:
     """Hộp thư riêng, không phải thư công vụ.
 

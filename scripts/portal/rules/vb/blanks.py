@@ -17,6 +17,8 @@ _BLANK_DAY = re.compile(
     rf"ngày\s+tháng\s+\d{{1,2}}\s+năm\s+\d{{4}}|ngày\s*{_GAP}\s*(?:tháng|/)|tháng\s*{_GAP}\s*năm\s*(?:\d|{_GAP})"
     rf"|,\s*ngày\s+tháng\s+năm\s+(?:20\d\d|{_GAP})|ngày\s*{_GAP}?\s*/\s*{_GAP}?\s*/\s*20\d\d"
 )
+# what every match of the two begins with, found in a tenth of the time
+_SIGN = re.compile(r"[Ss]ố\s*:?\s*[/.…_xX?]|ngày\s*(?:tháng|[/.…_xX?])|tháng\s*[.…_xX?]")
 _FORM = re.compile(r"biểu mẫu|[Mm]ẫu số|theo mẫu|\bMẫu\b|phụ lục|PHỤ LỤC|BIỂU MẪU|dự thảo|DỰ THẢO|MẪU|bản nháp")
 
 
@@ -47,6 +49,8 @@ def blank_number_or_day(source: SourceText) -> Iterator[Answer]:
     Đúng:
         Đơn theo mẫu số 02: ngày … tháng … năm …
     """
+    if not _SIGN.search(source.prose):
+        return
     severity = None if source.kind == "document" else "warning"
     near = ""
     for paragraph in source.paragraphs:

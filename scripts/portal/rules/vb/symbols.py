@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from portal.law.abbreviations import AGENCIES, DOCUMENT_TYPES, LEGAL_TYPES
+from portal.rules.needed_words import DIGIT, only_with
 from portal.rules.rule import Answer, rule
 from portal.rules.source_text import Paragraph, SourceText
 
@@ -25,6 +26,7 @@ _OLD_DAY = re.compile(r"[^.;]{0,60}?(?:/|năm )19\d\d")
 
 
 @rule("VB-01", "ky-hieu-khong-dung-mau", subject="source", severity="warning", basis=("ND30-2020:8.2.c",))
+@only_with(DIGIT)
 def malformed_symbol(source: SourceText) -> Iterator[Answer]:
     """Ký hiệu văn bản không theo mẫu: số/năm/loại-cơ quan, hoặc số/loại-cơ quan.
 
@@ -156,6 +158,7 @@ _TYPED = re.compile(r"(?<![\w/])(?P<n>\d{1,5})/(?P<kind>[^\W\d_]{2,6})-(?P<agenc
 
 
 @rule("VB-15", "loai-van-ban-la", subject="source", severity="warning", basis=("ND30-2020:7",))
+@only_with(DIGIT)
 def unknown_type(source: SourceText) -> Iterator[Answer]:
     """Chữ viết tắt loại văn bản không có trong danh mục 29 loại, hoặc không khớp tên loại đứng trước.
 
@@ -207,6 +210,7 @@ _LETTER = re.compile(r"(?<!\w)(?:[Cc]ông văn|CV)\s+(?:số\s*:?\s*)?(?P<symbol
 
 
 @rule("VB-17", "cong-van-co-chu-cv", subject="source", severity="warning", basis=("ND30-2020:8.2.c",))
+@only_with("cv")
 def letter_with_type(source: SourceText) -> Iterator[Answer]:
     """Công văn ghi “CV” trong ký hiệu.
 
