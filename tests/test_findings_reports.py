@@ -2,6 +2,7 @@
 
 import json
 import xml.etree.ElementTree as ET
+from datetime import date
 
 from portal.findings.finding import Finding, Place
 from portal.findings.fingerprint import fingerprint
@@ -21,7 +22,9 @@ def shown(path: str) -> str:
 
 
 def test_sarif_names_the_rule_the_place_and_the_level() -> None:
-    report = sarif_report([ERROR, HINT], shown, {"VB-09": RuleNote("so-trong", "Số để trống.", "Trang.")}, "3")
+    report = sarif_report(
+        [ERROR, HINT], shown, {"VB-09": RuleNote("so-trong", "Số để trống.", "Trang.")}, "3", date(2026, 11, 26)
+    )
 
     run = report["runs"][0]  # type: ignore[index]
     first, second = run["results"]
@@ -37,7 +40,7 @@ def test_sarif_names_the_rule_the_place_and_the_level() -> None:
 
 
 def test_sarif_is_plain_json() -> None:
-    report = sarif_report([ERROR, HINT], shown, {}, "3")
+    report = sarif_report([ERROR, HINT], shown, {}, "3", date(2026, 11, 26))
 
     assert report == json.loads(json.dumps(report))
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from portal.build.engine_version import engine_version
 from portal.law.law_book import DUTIES, duty
 from portal.rules.book import BOOK
 from portal.rules.ledger import LEDGER
@@ -12,6 +13,10 @@ from portal.rules.manual import explained, grounds, known_ids, nearest_rule, rul
 from portal.rules.rule import Rule
 
 each_rule = pytest.mark.parametrize("rule", BOOK, ids=lambda rule: rule.id)
+
+
+def test_findings_are_not_kept_from_one_rule_book_to_another() -> None:
+    assert engine_version() != engine_version(("rules",))
 
 
 def test_ids_are_in_order_and_unique() -> None:

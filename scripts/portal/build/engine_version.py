@@ -29,10 +29,10 @@ def library_versions() -> str:
     return blake2b(" ".join(sorted(found)).encode(), digest_size=16).hexdigest()
 
 
-def engine_version() -> str:
-    """32 hex characters: our code by content, and the libraries."""
+def engine_version(more: tuple[str, ...] = ()) -> str:
+    """32 hex characters: our code by content, and the libraries. `more`: parts above the build that count too."""
     digest = blake2b(library_versions().encode(), digest_size=16)
-    for path in sorted(path for part in PARTS for path in (CODE / part).rglob("*.py")):
+    for path in sorted(path for part in (*PARTS, *more) for path in (CODE / part).rglob("*.py")):
         digest.update(f"\0{path.relative_to(CODE).as_posix()}\0".encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -134,10 +134,10 @@ def _print(result: LintResult, code: int, shown: Shown, settings: BuildSettings,
         print_json(findings, shown, code, result.total, {"items": dict(result.read), "older": result.older})
     elif form == "sarif":
         from portal.findings.sarif_report import sarif_report
-        from portal.rules.edition import rule_set
+        from portal.rules.edition import EDITION_DAY, rule_set
         from portal.rules.manual import rule_notes
 
-        _print_value(sarif_report(findings, shown, rule_notes(), rule_set()))
+        _print_value(sarif_report(findings, shown, rule_notes(), rule_set(), EDITION_DAY))
     elif form == "gitlab":
         from portal.findings.gitlab_report import gitlab_report
 

@@ -2,29 +2,31 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import quote
 
-from portal.findings.finding import Finding
+from portal.findings.finding import Finding, Severity
 from portal.findings.fingerprint import fingerprint
 from portal.findings.text_report import Shown
 
 _LEVELS = {"error": "error", "warning": "warning", "hint": "note"}
-_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
 @dataclass(frozen=True, slots=True)
 class RuleNote:
-    """What a report says of a rule: `title` one sentence, `page` the whole text, Markdown."""
+    """What a report says of a rule: `title` one sentence, `page` the whole text, Markdown, `severity` the sternest."""
 
     name: str
     title: str
     page: str
+    severity: Severity = "error"
 
 
 def sarif_report(
-    findings: Iterable[Finding], shown: Shown, notes: Mapping[str, RuleNote], version: str
+    findings: Iterable[Finding], shown: Shown, notes: Mapping[str, RuleNote], version: str, edition: date
 ) -> dict[str, object]:
-    """One run with its rules and results; columns count code points. `version`: of the rule set."""
+    """One run with its rules and results; columns count code points. `version`, `edition`: of the rule set, its day."""
     listed = list(findings)
     codes = sorted({finding.code for finding in listed} | set(notes))
     index = {code: n for n, code in enumerate(codes)}
@@ -37,6 +39,7 @@ def sarif_report(
                     "driver": {
                         "name": "portal",
                         "version": version,
+                        "releaseDateUtc": edition.isoformat(),
                         "language": "vi",
                         "rules": [_rule(code, notes.get(code)) for code in codes],
                     }
@@ -55,6 +58,7 @@ def _rule(code: str, note: RuleNote | None) -> dict[str, object]:
         "id": code,
         "name": note.name,
         "shortDescription": {"text": note.title},
+        "defaultConfiguration": {"level": _LEVELS[note.severity]},
         "help": {"text": note.page, "markdown": note.page},
     }
 

@@ -44,7 +44,7 @@ _SEEN = msgspec.json.Decoder(tuple[PageSight, ...])
 
 def see_pages(output: Path, manifest: Manifest, names: SiteNames, folder: Path) -> Mapping[str, PageSight]:
     """Every page of the output, by path; those known by their digest are not read. `folder`: of the cache."""
-    version = f"{engine_version()} {blake2b(repr(names).encode(), digest_size=8).hexdigest()}"
+    version = f"{engine_version(('rules',))} {blake2b(repr(names).encode(), digest_size=8).hexdigest()}"
     payload = read_checked(folder / _FILE, version)
     before = {} if payload is None else _KEPT.decode(payload)
     sizes = {file.path: file.size for file in manifest.files}

@@ -59,7 +59,7 @@ def lint_kept(files: Sequence[SourceFile], judge: Judge, kept: Path, depends: st
 
     `kept`: where findings lie between runs; `depends`: what they depend on besides the bytes and this program.
     """
-    version = f"{engine_version()} {depends}"
+    version = f"{engine_version(('rules',))} {depends}"
     before = _kept(read_checked(kept, version))
     now: dict[str, Linted] = {}
     found: list[Finding] = []

@@ -59,7 +59,7 @@ def grounds(rule: Rule[Any]) -> Iterator[str]:
 
 def rule_notes() -> dict[str, RuleNote]:
     """For SARIF: the same words as the book."""
-    return {rule.id: RuleNote(rule.name, rule.title, explained(rule.id) or "") for rule in BOOK}
+    return {rule.id: RuleNote(rule.name, rule.title, explained(rule.id) or "", rule.severity) for rule in BOOK}
 
 
 def known_ids() -> frozenset[str]:
