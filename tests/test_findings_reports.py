@@ -67,7 +67,7 @@ def test_gitlab_gets_the_fields_it_documents() -> None:
     assert "info" == third["severity"]
     assert {"path": "tin-bai/a b/index.md", "lines": {"begin": 4}} == first["location"]
     assert first["fingerprint"] != second["fingerprint"]
-    assert {"description", "check_name", "fingerprint", "severity", "location"} == set(first)
+    assert {"description", "check_name", "engine_name", "fingerprint", "severity", "location"} == set(first)
 
 
 def test_junit_fails_on_errors_only_and_shows_clean_files() -> None:

@@ -252,8 +252,8 @@ def test_the_other_formats_are_whole(content: Path, capsys: pytest.CaptureFixtur
     annotations = capsys.readouterr().out.splitlines()
 
     assert suites.get("failures") == "0"
-    assert {"description", "check_name", "fingerprint", "severity", "location"} == set(quality[0])
-    assert all(line.startswith(("::warning file=", "::notice file=")) for line in annotations)
+    assert {"description", "check_name", "engine_name", "fingerprint", "severity", "location"} == set(quality[0])
+    assert all(line.startswith(("::warning file=", "::notice file=")) for line in annotations[:-1])
 
 
 def test_the_summary_counts_families_and_units(content: Path, capsys: pytest.CaptureFixture[str]) -> None:

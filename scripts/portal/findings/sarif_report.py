@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from portal.findings.finding import Finding, Severity
 from portal.findings.fingerprint import fingerprint
+from portal.findings.report_words import VIETNAMESE, ReportWords
 from portal.findings.text_report import Shown
 
 _LEVELS = {"error": "error", "warning": "warning", "hint": "note"}
@@ -24,7 +25,12 @@ class RuleNote:
 
 
 def sarif_report(
-    findings: Iterable[Finding], shown: Shown, notes: Mapping[str, RuleNote], version: str, edition: date
+    findings: Iterable[Finding],
+    shown: Shown,
+    notes: Mapping[str, RuleNote],
+    version: str,
+    edition: date,
+    words: ReportWords = VIETNAMESE,
 ) -> dict[str, object]:
     """One run with its rules and results; columns count code points. `version`, `edition`: of the rule set, its day."""
     listed = list(findings)
@@ -40,12 +46,12 @@ def sarif_report(
                         "name": "portal",
                         "version": version,
                         "releaseDateUtc": edition.isoformat(),
-                        "language": "vi",
+                        "language": words.language,
                         "rules": [_rule(code, notes.get(code)) for code in codes],
                     }
                 },
                 "columnKind": "unicodeCodePoints",
-                "results": [_result(finding, shown, index[finding.code]) for finding in listed],
+                "results": [_result(finding, shown, index[finding.code], words) for finding in listed],
             }
         ],
     }
@@ -63,13 +69,13 @@ def _rule(code: str, note: RuleNote | None) -> dict[str, object]:
     }
 
 
-def _result(finding: Finding, shown: Shown, rule_index: int) -> dict[str, object]:
+def _result(finding: Finding, shown: Shown, rule_index: int, words: ReportWords) -> dict[str, object]:
     text = finding.message if not finding.hint else f"{finding.message} {finding.hint}"
     return {
         "ruleId": finding.code,
         "ruleIndex": rule_index,
         "level": _LEVELS[finding.severity],
-        "message": {"text": text if not finding.basis else f"{text} Căn cứ: {finding.basis}."},
+        "message": {"text": text if not finding.basis else f"{text} {words.basis}: {finding.basis}."},
         "locations": [
             {
                 "physicalLocation": {

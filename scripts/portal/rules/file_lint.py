@@ -3,7 +3,7 @@
 import os
 import stat
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -46,9 +46,14 @@ def asked_files(words: Sequence[str], content: Path) -> AskedFiles:
 
 
 def lint_asked(
-    asked: AskedFiles, content: Path, as_of: date, waivers: bool, told: Iterable[Finding] = ()
+    asked: AskedFiles,
+    content: Path,
+    as_of: date,
+    waivers: bool,
+    told: Iterable[Finding] = (),
+    edition: date | None = None,
 ) -> LintResult:
-    """Judges the files. Those inside know their portal; `told`: what the reader says of them."""
+    """Judges the files. Those inside know their portal; `told`: what the reader says of them; `edition`: rule set."""
     if asked.inside and (content / "cong.yaml").is_file():
         tree = scan_tree(content)
         rules = portal_rules(tree, read_portal_data(tree))
@@ -60,15 +65,9 @@ def lint_asked(
     ]
     paths = paths_of((*asked.inside, *asked.outside))
     own = [finding for finding in told if finding.place.path in paths]
-    settled = judged(joined_findings(own, found), rules, as_of, paths, (("tệp", len(paths)),), waivers)
+    settled = judged(joined_findings(own, found), rules, as_of, paths, (("tệp", len(paths)),), waivers, edition)
     # what is wrong with the settings themselves is told by the run over everything
-    return LintResult(
-        tuple(finding for finding in settled.findings if finding.place.path in paths),
-        settled.read,
-        settled.paths,
-        settled.older,
-        settled.settled,
-    )
+    return replace(settled, findings=tuple(finding for finding in settled.findings if finding.place.path in paths))
 
 
 def _named(word: str) -> list[Path]:

@@ -20,8 +20,9 @@ from portal.read.yaml_file import read_yaml
 from portal.rules import plan_sheet
 from portal.rules.attachment_lint import attachments_of, lint_attachment
 from portal.rules.baseline import Debt, new_findings, read_debt
-from portal.rules.book import rules_of
+from portal.rules.book import BOOK, rules_of
 from portal.rules.built_portal import page_findings, see_pages, site_of
+from portal.rules.edition import EDITION_DAY, edition_days, set_of, under_set
 from portal.rules.facts import PortalFacts
 from portal.rules.linted_texts import MOST_BYTES, depends_on, lint_file, lint_kept
 from portal.rules.linting import lint_portal, lint_site
@@ -43,7 +44,8 @@ DEBT_PATH = "content/no-cu.json"
 class LintResult:
     """`read`: how many things of each kind were looked at, in words; `paths`: the source files among them.
 
-    `older`: findings that the baseline holds, counted only. `settled`: all findings before the baseline.
+    `older`: findings that the baseline holds, counted only. `settled`: all findings before the baseline. `edition`: the
+    day of the rule set that was used.
     """
 
     findings: tuple[Finding, ...]
@@ -51,6 +53,7 @@ class LintResult:
     paths: frozenset[str]
     older: int = 0
     settled: tuple[Finding, ...] = ()
+    edition: date = EDITION_DAY
 
     @property
     def total(self) -> int:
@@ -81,8 +84,13 @@ def lint_texts_of(tree: Tree) -> tuple[SourceFile, ...]:
     return (*(folder.index for folder in (*tree.articles, *tree.pages)), *tree.plan_texts)
 
 
-def lint_whole(settings: BuildSettings, built: BuildResult, waivers: bool = True) -> LintResult:
-    """Judges CONTENT and the portal that `built` tells of. Raises CannotRun when the disk refuses."""
+def lint_whole(
+    settings: BuildSettings, built: BuildResult, waivers: bool = True, edition: date | None = None
+) -> LintResult:
+    """Judges CONTENT and the portal that `built` tells of, by the rule set of `edition` (None: as `quy-tac.yaml` says).
+
+    Raises CannotRun when the disk refuses.
+    """
     scanned_ns = time.time_ns()
     tree = scan_tree(settings.content)
     data = read_portal_data(tree)
@@ -113,7 +121,7 @@ def lint_whole(settings: BuildSettings, built: BuildResult, waivers: bool = True
     )  # fmt: skip
     paths = frozenset({*(file.path for file in texts), *attached, *data.sources})
     joined = joined_findings(joined_findings(built.findings, found), rules.findings)
-    return judged(joined, rules, as_of, paths, read, waivers)
+    return judged(joined, rules, as_of, paths, read, waivers, edition)
 
 
 def _plans(tree: Tree, data: PortalData, manifest: Manifest, as_of: date) -> Iterator[Finding]:
@@ -146,11 +154,20 @@ def judged(
     paths: Collection[str],
     read: tuple[tuple[str, int], ...],
     waivers: bool,
+    edition: date | None = None,
 ) -> LintResult:
     """Findings under the department's settings and without its old debt; with `waivers` False neither counts."""
-    told = settled(findings, rules.settings, as_of, paths, waivers)
+    day = edition or _own_set(rules.settings)
+    absent = [rule.id for rule in BOOK if rule.since > day]
+    told = settled(under_set(findings, day), rules.settings, as_of, paths, waivers, absent)
     fresh = new_findings(told, rules.debt) if waivers else told
-    return LintResult(fresh, read, frozenset(paths), len(told) - len(fresh), told)
+    return LintResult(fresh, read, frozenset(paths), len(told) - len(fresh), told, day)
+
+
+def _own_set(read: ReadSettings) -> date:
+    """The set the department keeps; a day before the first set is told with the settings and counts as the first."""
+    wanted = read.settings.rule_set
+    return EDITION_DAY if wanted is None else set_of(max(wanted, edition_days()[0]))
 
 
 def joined_findings(told: Iterable[Finding], more: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -13,6 +13,7 @@ from portal.model.fields import Count, Day, Line, Plain, Sheet, as_list, labelle
 from portal.read.schema import read_sheet
 from portal.read.yaml_file import Sheet as WrittenSheet
 from portal.read.yaml_file import read_yaml
+from portal.rules.rule import FIRST_SET
 
 SAMPLE_PORTAL = "cổng mẫu"  # the one reason that needs no last day: data only the department can mend
 # Personal numbers, a child's details and secrecy marks are never waived (law.md, section 4)
@@ -41,8 +42,9 @@ class Waiver(Sheet):
 
 
 class RuleSettings(Sheet):
-    """`quy-tac.yaml`, whole."""
+    """`quy-tac.yaml`, whole. `rule_set`: the day whose rule set is in use; none: the newest."""
 
+    rule_set: Day | None = labelled("Bộ quy tắc", default=None)
     severities: dict[str, Literal["error", "warning", "hint", "off"]] = labelled("Mức của quy tắc", default={})
     waivers: Annotated[tuple[Waiver, ...], BeforeValidator(as_list)] = labelled("Bỏ qua", default=())
 
@@ -71,6 +73,9 @@ def _checked(settings: RuleSettings, sheet: WrittenSheet, known: Collection[str]
             yield _unknown(place, rule_id, known)
         elif rule_id in NEVER_WAIVED and severity != "error":
             yield _never(place, rule_id)
+    if settings.rule_set is not None and settings.rule_set < FIRST_SET:
+        message = f"Không có bộ quy tắc của ngày {settings.rule_set}: bộ đầu tiên từ ngày {FIRST_SET}."
+        yield Finding(sheet.place(("rule_set",)), "QT-01", "error", message, "Ghi ngày của một bộ có thật: make rules.")
     for n, waiver in enumerate(settings.waivers):
         place = sheet.place(("waivers", n, "rule"))
         if waiver.rule not in known:
@@ -94,11 +99,17 @@ def _never(place: Place, rule_id: str) -> Finding:
 
 
 def settled(
-    findings: Iterable[Finding], read: ReadSettings, as_of: date, read_paths: Collection[str], waivers: bool = True
+    findings: Iterable[Finding],
+    read: ReadSettings,
+    as_of: date,
+    read_paths: Collection[str],
+    waivers: bool = True,
+    absent: Collection[str] = (),
 ) -> tuple[Finding, ...]:
     """Findings under the department's settings, and those of the settings: expired and unused waivers.
 
-    `read_paths`: what this run read; a waiver for anything else is not judged. `waivers=False` is `WAIVERS=no`.
+    `read_paths`: what this run read; a waiver for anything else is not judged, nor is one for a rule that the chosen
+    set has not (`absent`). `waivers=False` is `WAIVERS=no`.
     """
     listed = [changed for finding in findings if (changed := _with_severity(finding, read.settings)) is not None]
     if not waivers:
@@ -106,7 +117,7 @@ def settled(
     valid = [
         (n, waiver)
         for n, waiver in enumerate(read.settings.waivers)
-        if waiver.rule not in NEVER_WAIVED and (waiver.until is not None or waiver.reason == SAMPLE_PORTAL)
+        if waiver.rule not in (*NEVER_WAIVED, *absent) and (waiver.until is not None or waiver.reason == SAMPLE_PORTAL)
     ]
     kept: list[Finding] = []
     used: set[int] = set()
