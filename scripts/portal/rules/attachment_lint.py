@@ -34,7 +34,7 @@ _DAY = re.compile(r"content/tin-bai/[^/]+/(\d{4}-\d{2}-\d{2})-")
 def attachments_of(tree: Tree) -> Iterator[SourceFile]:
     """Every file to download that lies beside a text."""
     for folder in (*tree.articles, *tree.pages):
-        yield from (file for file in folder.files if file.type not in PICTURE_TYPES and file.type != "ics")
+        yield from (file for file in folder.files if file.type not in PICTURE_TYPES)
 
 
 def lint_attachment(file: SourceFile, as_of: date, facts: PortalFacts) -> tuple[Finding, ...]:
@@ -71,6 +71,10 @@ def open_file(data: bytes, file: OpenedFile) -> OpenedFile:
         text = data.decode("utf-8", "replace").removeprefix("\ufeff")
         shown = _csv_table(text) if file.type == "csv" else text
         return OpenedFile(file.path, file.type, file.day, (TextPart("", shown),))
+    if file.type == "ics":
+        from portal.rules.calendar_text import read_calendar  # so is icalendar
+
+        return read_calendar(data, file)
     return read_office(data, file)
 
 
