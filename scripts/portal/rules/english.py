@@ -52,6 +52,7 @@ TITLES = MappingProxyType(
         "CT-16": "An abbreviation of chats",
         "CT-17": "An abbreviation of the sector that is not opened at its first use",
         "CT-18": "One name written in several ways",
+        "CT-19": "A paragraph without Vietnamese marks",
         "DL-00": "The program could not run",
         "DL-01": "A file or its header cannot be read",
         "DL-02": "An unknown key",

@@ -13,8 +13,9 @@ from portal.read.portal_data import read_portal_data
 from portal.read.tree import SourceFile, scan_tree
 from portal.rules.baseline import Debt
 from portal.rules.facts import PortalFacts
+from portal.rules.kept_findings import judge_files, paths_of
 from portal.rules.lint_run import LintResult, PortalRules, joined_findings, judged, portal_rules
-from portal.rules.linted_texts import lint_file, lint_files, paths_of
+from portal.rules.linted_texts import lint_file
 from portal.rules.manual import known_ids
 from portal.rules.settings_file import read_settings
 
@@ -60,8 +61,8 @@ def lint_asked(
     else:
         rules = PortalRules(PortalFacts(), read_settings("", "content/quy-tac.yaml", known_ids()), Debt(), ())
     found = [
-        *lint_files(asked.inside, partial(lint_file, as_of=as_of, facts=rules.facts)),
-        *lint_files(asked.outside, partial(lint_file, as_of=as_of, facts=PortalFacts())),
+        *judge_files(asked.inside, partial(lint_file, as_of=as_of, facts=rules.facts)),
+        *judge_files(asked.outside, partial(lint_file, as_of=as_of, facts=PortalFacts())),
     ]
     paths = paths_of((*asked.inside, *asked.outside))
     own = [finding for finding in told if finding.place.path in paths]

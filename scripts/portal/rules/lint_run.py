@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from importlib.metadata import version
 
 from portal.build.manifest import Manifest, read_manifest
 from portal.build.result import BuildResult
@@ -18,13 +17,14 @@ from portal.read.portal_data import PortalData, read_portal_data
 from portal.read.tree import SourceFile, Tree, scan_tree
 from portal.read.yaml_file import read_yaml
 from portal.rules import plan_sheet
-from portal.rules.attachment_lint import attachments_of, lint_attachment
+from portal.rules.attachment_lint import attachments_of
 from portal.rules.baseline import Debt, new_findings, read_debt
 from portal.rules.book import BOOK, rules_of
 from portal.rules.built_portal import page_findings, see_pages, site_of
 from portal.rules.edition import EDITION_DAY, edition_days, set_of, under_set
 from portal.rules.facts import PortalFacts
-from portal.rules.linted_texts import MOST_BYTES, depends_on, lint_file, lint_kept
+from portal.rules.kept_findings import judge_all, read_memory, standing_units, write_memory
+from portal.rules.linted_texts import MOST_BYTES, depends_on, lint_content
 from portal.rules.linting import lint_portal, lint_site
 from portal.rules.manual import known_ids
 from portal.rules.page_read import names_of
@@ -72,11 +72,16 @@ class PortalRules:
 
 def portal_rules(tree: Tree, data: PortalData) -> PortalRules:
     """From the sheets, `quy-tac.yaml` and `no-cu.json`; what is not there is as if empty."""
-    facts = facts_of(data.portal, data.units) if data.portal is not None else PortalFacts()
+    facts = portal_facts(data)
     settings, told = _text(tree.data.get("quy-tac.yaml"))
     debt_text, debt_told = _text(tree.data.get("no-cu.json"))
     debt, wrong = read_debt(debt_text, DEBT_PATH) if debt_text else (Debt(), ())
     return PortalRules(facts, read_settings(settings, SETTINGS_PATH, known_ids()), debt, (*told, *debt_told, *wrong))
+
+
+def portal_facts(data: PortalData) -> PortalFacts:
+    """What the rules know of a portal; nothing when its sheet cannot be read."""
+    return facts_of(data.portal, data.units) if data.portal is not None else PortalFacts()
 
 
 def lint_texts_of(tree: Tree) -> tuple[SourceFile, ...]:
@@ -92,18 +97,18 @@ def lint_whole(
     Raises CannotRun when the disk refuses.
     """
     scanned_ns = time.time_ns()
-    tree = scan_tree(settings.content)
-    data = read_portal_data(tree)
-    rules = portal_rules(tree, data)
     as_of = settings.as_of.date()
-    texts = lint_texts_of(tree)
-    depends = depends_on(as_of, rules.facts)
-    judge = partial(lint_file, as_of=as_of, facts=rules.facts)
-    found = lint_kept(texts, judge, settings.cache / "quy-tac-bai.json", depends, scanned_ns)
-    attached = {file.path: file for file in attachments_of(tree)}
-    judge = partial(lint_attachment, as_of=as_of, facts=rules.facts)
-    depends = f"{depends} pypdf-{version('pypdf')}"
-    found += lint_kept(tuple(attached.values()), judge, settings.cache / "quy-tac-tep.json", depends, scanned_ns)
+    data = read_portal_data(scan_tree(settings.content, built.units))
+    facts = portal_facts(data)
+    depends = depends_on(as_of, facts)
+    memory = read_memory(settings.cache, depends)
+    # what the build saw as the last run did is not looked at again
+    tree = scan_tree(settings.content, standing_units(memory, built.units))
+    rules = portal_rules(tree, data)
+    judge = partial(lint_content, as_of=as_of, facts=facts)
+    told, now = judge_all(lint_texts_of(tree), tuple(attachments_of(tree)), memory, built.units, judge, scanned_ns)
+    write_memory(settings.cache, depends, now, memory)
+    found = list(told.findings)
     if data.portal is not None:
         found.extend(lint_portal(PortalRead(data.portal, data.portal_sheet)))
     pages = 0
@@ -115,11 +120,11 @@ def lint_whole(
         found.extend(_plans(tree, data, manifest, as_of))
         found.extend(lint_site(site_of(settings.output, manifest, sights, data.portal_sheet.place(("groups",)))))
     read = (
-        ("bài", len(tree.articles)), ("trang cố định", len(tree.pages)), ("văn bản kế hoạch", len(tree.plan_texts)),
-        ("tệp đính kèm", len(attached)), ("tệp dữ liệu", len(data.sources) - len(tree.plan_texts)),
-        ("trang đã dựng", pages),
+        ("bài", len(told.texts) - len(tree.pages) - len(tree.plan_texts)), ("trang cố định", len(tree.pages)),
+        ("văn bản kế hoạch", len(tree.plan_texts)), ("tệp đính kèm", len(told.attached)),
+        ("tệp dữ liệu", len(data.sources) - len(tree.plan_texts)), ("trang đã dựng", pages),
     )  # fmt: skip
-    paths = frozenset({*(file.path for file in texts), *attached, *data.sources})
+    paths = frozenset({*told.texts, *told.attached, *data.sources})
     joined = joined_findings(joined_findings(built.findings, found), rules.findings)
     return judged(joined, rules, as_of, paths, read, waivers, edition)
 

@@ -25,9 +25,14 @@ _LONG_NUMBER = re.compile(r"\d(?:[^\w/\n\x00]{0,3}\d){8}")
 Find = Callable[[SourceText], Iterator[Answer]]
 
 
-def words_of(text: str, prose: str) -> frozenset[str]:
+def said_in(prose: str) -> tuple[str, ...]:
+    """The words of the prose, one after the other, in lower case."""
+    return tuple(_WORD.findall(prose.lower()))
+
+
+def words_of(text: str, prose: str, said: tuple[str, ...]) -> frozenset[str]:
     """The words in lower case, as they lie in the file and as they are read, and the signs above that hold."""
-    found = {*_WORD.findall(text.lower()), *_WORD.findall(prose.lower())}
+    found = {*said, *_WORD.findall(text.lower())}
     if _DIGIT.search(text):
         found.add(DIGIT)
         if _LONG_NUMBER.search(prose) or _LONG_NUMBER.search(text):

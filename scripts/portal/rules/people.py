@@ -105,7 +105,7 @@ _NOT_A_NAME = re.compile(
 
 # what the patterns above cannot do without, found in a tenth of the time
 _MAY_BE_CHILD = re.compile(
-    rf"(?:[Ee]m|[Cc]háu|[Bb]é|[Bb]ạn|sinh|HS)(?: [^\W\d_]{{2,4}})? [{UPPER}]"
+    rf"(?:[Ee]m(?<!\w[Ee]m)|[Cc]háu|[Bb]é|[Bb]ạn|sinh|HS)(?: [^\W\d_]{{2,4}})? [{UPPER}]"
     r"|lớp (?:\d|Mầm|Chồi|Lá)|ọc sinh(?:,| lớp \d| Trường)"
 )
 

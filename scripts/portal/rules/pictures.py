@@ -191,7 +191,7 @@ def picture_without_credit(source: SourceText) -> Iterator[Answer]:
 
         Ảnh: Văn phòng Sở
     """
-    if source.kind != "article" or not source.has_header:
+    if source.kind != "article" or not source.has_header or not any(_pictures(source)):
         return
     if any(_TOLD_CREDIT.search(paragraph.text) for paragraph in source.body):
         return

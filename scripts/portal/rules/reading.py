@@ -12,7 +12,7 @@ from portal.rules.citation import citations, day_of
 from portal.rules.facts import PortalFacts
 from portal.rules.header_values import Header, read_header
 from portal.rules.inline import paragraph, written_links
-from portal.rules.needed_words import words_of
+from portal.rules.needed_words import said_in, words_of
 from portal.rules.source_text import Kind, Line, SourceText, WrittenLink, sentences
 
 # Word's spaces and hyphens, digits of full width: one character for one, so offsets stay.
@@ -55,6 +55,7 @@ def read_source(path: str, raw: str, as_of: date, facts: PortalFacts) -> SourceT
     kind = _kind(path, header, lines)
     paragraphs = tuple(shown)
     prose = "\n".join([each.text for each in paragraphs])
+    said = said_in(prose)
     return SourceText(
         path=path,
         raw=raw,
@@ -74,7 +75,8 @@ def read_source(path: str, raw: str, as_of: date, facts: PortalFacts) -> SourceT
         links=tuple(links),
         citations=tuple(citation for each in shown for citation in citations(each.text, each.at)),
         sentences=tuple(sentence for each in shown for sentence in sentences(each)),
-        words=words_of(text, prose),
+        said=said,
+        words=words_of(text, prose, said),
         line_starts=tuple(accumulate((len(line) + 1 for line in raw.split("\n")[:-1]), initial=0)),
     )
 

@@ -110,7 +110,8 @@ class SourceText:
     links: tuple[WrittenLink, ...]
     citations: tuple[Citation, ...]
     sentences: tuple[Sentence, ...]  # of every paragraph, in order
-    words: frozenset[str]  # in lower case; see needed_words.py
+    said: tuple[str, ...]  # the words of the prose in order, in lower case
+    words: frozenset[str]  # of the whole text, in lower case; see needed_words.py
     line_starts: tuple[int, ...]  # in `raw`
 
     def raw_offset(self, offset: int) -> int:

@@ -1,7 +1,7 @@
 """CT: words and items said twice, and series that end unevenly."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import eq
 from types import MappingProxyType
 
@@ -81,11 +81,11 @@ def repeated_word(source: SourceText) -> Iterator[Answer]:
     """
     if not source.is_vietnamese:
         return
+    is_anything_said_twice = _says_twice(source.said)
     for paragraph in source.paragraphs:
-        words = _WORD.findall(paragraph.text.lower())
         yield from _repeated_item(source, paragraph)
-        if not any(map(eq, words, words[1:])) and not any(map(eq, words, words[2:])):
-            continue  # nothing is said twice: the patterns below need not look
+        if not is_anything_said_twice or not _says_twice(_WORD.findall(paragraph.text.lower())):
+            continue  # the patterns below need not look
         for match in _DOUBLED.finditer(paragraph.text):
             second = match.end() - len(match["word"])
             if paragraph.text[second].isupper() and not match[0].isupper():
@@ -121,6 +121,11 @@ def _is_sound(phrase: str) -> bool:
     begin, end = _ONSET.match(one), _ONSET.match(other)
     assert begin is not None and end is not None
     return bool(begin[0] and begin[0] == end[0]) or one[begin.end() :] == other[end.end() :]
+
+
+def _says_twice(words: Sequence[str]) -> bool:
+    """Whether a word, or two words together, may come twice in a row."""
+    return any(map(eq, words, words[1:])) or any(map(eq, words, words[2:]))
 
 
 def _repeated_item(source: SourceText, paragraph: Paragraph) -> Iterator[Answer]:

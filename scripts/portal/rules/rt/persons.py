@@ -45,6 +45,8 @@ def birth_date(source: SourceText) -> Iterator[Answer]:
     Đúng:
         Học sinh ngày 12/3/2024 dự thi. Chủ tịch Hồ Chí Minh sinh ngày 19/5/1890. Trường thành lập ngày 05/9/1975.
     """
+    if not _ANY_DAY.search(source.text):
+        return
     for paragraph in with_heads(source):
         if not _ANY_DAY.search(paragraph.text):
             continue
@@ -211,6 +213,8 @@ def sensitive_fact(source: SourceText) -> Iterator[Answer]:
     Đúng:
         Thầy Trần Văn B thăm các hộ nghèo. Toàn trường có 12 giáo viên mắc bệnh nghề nghiệp.
     """
+    if not any(sign in source.prose for sign in _SENSITIVE_SIGNS):
+        return
     for sentence in source.sentences:
         if not any(sign in sentence.text for sign in _SENSITIVE_SIGNS) or not _SENSITIVE.search(sentence.text):
             continue
