@@ -357,3 +357,46 @@ def test_a_private_mail_box_of_an_organiser_is_found(tmp_path: Path) -> None:
     told = lint(tmp_path, "lich.ics", calendar(HOUR, "SUMMARY:Họp", "ORGANIZER:mailto:lan.nguyen@gmail.com"))
 
     assert ["RT-08"] == codes(told)
+
+
+def told_of(name: str, data: bytes) -> list[tuple[str, str]]:
+    file = open_file(data, OpenedFile(f"{HERE}/{name}", name.rpartition(".")[2], DAY, ()))
+    return [(finding.code, finding.severity) for finding in judge_opened(file, DAY, PortalFacts())]
+
+
+@pytest.mark.parametrize(
+    ("heads", "cells", "told"),
+    [
+        (["TT", "Học sinh", "Ngày sinh"], ["01/03/2012"], [("RT-09", "error")]),
+        (["TT", "Thí sinh", "NTNS"], ["01/03/2012"], [("RT-09", "error")]),
+        (["TT", "Học sinh", "Toán", "Tiếng Việt"], ["9", "8,5"], [("TE-05", "error")]),
+        (["TT", "Họ và tên", "Chức vụ", "Điện thoại"], ["Hiệu trưởng", "0262 3812 345"], []),
+        (["TT", "Học sinh", "Giải"], ["Nhất"], []),
+    ],
+)
+def test_a_list_is_known_by_its_heads_and_its_cells(heads: list[str], cells: list[str], told: list[tuple[str, str]]):
+    rows = [["DANH SÁCH LỚP 5A"], heads, *([str(n), name, *cells] for n, name in enumerate(NAMES, 1))]
+
+    assert told == told_of("ds.xlsx", workbook(rows))
+
+
+def test_a_row_of_a_short_table_is_read_with_its_head():
+    row = "<w:tr>{}</w:tr>"
+    cells = "".join("<w:tc>" + paragraph(text) + "</w:tc>" for text in ("Họ tên", "CMND"))
+    below = "".join("<w:tc>" + paragraph(text) + "</w:tc>" for text in ("Lê Thị Hoa", "240987654"))
+
+    told = told_of("hop.docx", word("<w:tbl>" + row.format(cells) + row.format(below) + "</w:tbl>"))
+
+    assert [("RT-02", "error")] == told
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("lien-he-0905-123-456.txt", [("RT-03", "warning")]),
+        ("cccd-066185001234.txt", [("RT-01", "error")]),
+        ("thong-bao-12-tb-sgddt-05-3-2024.txt", []),
+    ],
+)
+def test_a_name_is_read_like_a_text(name: str, told: list[tuple[str, str]]):
+    assert told == told_of(name, "Xin chào các em.".encode())

@@ -6,12 +6,17 @@ from collections.abc import Iterator
 from portal.findings.finding import Place
 from portal.rules.opened_file import OpenedFile
 from portal.rules.rule import Answer, rule
+from portal.rules.tables import LONG_TABLE, names_column
 
-_LIST_ROWS = 5
-_NAME_HEAD = re.compile(r"họ (?:và |, )?tên|họ tên|tên học sinh", re.IGNORECASE)
 _MARK_HEAD = re.compile(
     r"(?<!\w)(?:điểm|hạnh kiểm|học lực|xếp loại|kết quả học tập|kết quả rèn luyện|ĐTB|TBM)(?!\w)", re.IGNORECASE
 )
+_SUBJECT = re.compile(
+    r"(?:ngữ )?văn|toán|tiếng (?:việt|anh)|vật l[íý]|hóa(?: học)?|sinh(?: học)?|(?:lịch )?sử"
+    r"|địa(?: l[íý])?|tin(?: học)?|GDCD",
+    re.IGNORECASE,
+)
+_MARK = re.compile(r"(?:\d|10)(?:[.,]\d{1,2})?")
 _FORM_NAME = re.compile(r"(?:^|[-_])(?:mau|bieu-?mau|don|phieu|phu-?luc|to-?khai)(?:[-_.\d]|$)", re.IGNORECASE)
 _FORM_HEAD = re.compile(r"(?<!\w)(?:Mẫu|MẪU|Biểu mẫu) số(?!\w)")
 _DRAFT_NAME = re.compile(r"du-?thao|ban-?nhap|lay-?y-?kien", re.IGNORECASE)
@@ -77,12 +82,12 @@ def named_marks(file: OpenedFile) -> Iterator[Answer]:
     """
     for part in file.parts:
         for heads, rows in _tables(part.text):
-            name = next((n for n, head in enumerate(heads) if _NAME_HEAD.search(head)), None)
-            mark = next((n for n, head in enumerate(heads) if _MARK_HEAD.search(head)), None)
+            name = names_column(heads, rows)
+            mark = next((n for n, head in enumerate(heads) if _MARK_HEAD.search(head)), _marks_column(heads, rows))
             if name is None or mark is None:
                 continue
             filled = [row for row in rows if len(row) > max(name, mark) and row[name] and row[mark]]
-            if len(filled) < _LIST_ROWS:
+            if len(filled) < LONG_TABLE:
                 continue
             pupils = re.search(r"học sinh|(?<!\w)lớp(?!\w)|thí sinh", part.text, re.IGNORECASE)
             answer = _answer(
@@ -91,6 +96,17 @@ def named_marks(file: OpenedFile) -> Iterator[Answer]:
                 "Thay bằng liên kết tra cứu từng người, hoặc bảng tổng hợp không có tên.",
             )
             yield Answer(answer.place, answer.message, answer.hint, severity=None if pupils else "warning")
+
+
+def _marks_column(heads: list[str], rows: list[list[str]]) -> int | None:
+    """A column “Toán” with a mark in each row."""
+    for n, head in enumerate(heads):
+        if (
+            _SUBJECT.fullmatch(head)
+            and sum(len(row) > n and _MARK.fullmatch(row[n]) is not None for row in rows) >= LONG_TABLE
+        ):
+            return n
+    return None
 
 
 @rule(

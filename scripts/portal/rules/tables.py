@@ -1,11 +1,19 @@
 """Tables of a text: header cells and rows, for rules on lists of persons."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from portal.rules.people import NAME
 from portal.rules.source_text import MASK, Paragraph, SourceText
 
+_NAME_HEAD = re.compile(r"họ.{0,12}(?:và |, )?tên|tên học sinh|họ đệm", re.IGNORECASE)
+# heads under which names stand, once the cells show that they are names
+_PERSON_HEAD = re.compile(
+    r"(?:học sinh|học viên|thí sinh|sinh viên|giáo viên|người .*|tên|cán bộ|trẻ|cháu|chủ tài khoản)", re.IGNORECASE
+)
+_WHOLE_NAME = re.compile(NAME)
+_NUMBER_HEAD = re.compile(r"S?TT|Số TT", re.IGNORECASE)
 LONG_TABLE = 5  # rows; a longer list of persons is one fault, not one a row
 
 
@@ -40,6 +48,23 @@ def tables(source: SourceText) -> Iterator[Table]:
 def cells(row: Paragraph) -> tuple[str, ...]:
     """The cells of a row, stripped."""
     return tuple(cell.strip() for cell in row.text.removeprefix(MASK).removesuffix(MASK).split(MASK))
+
+
+def is_head(row: Sequence[str]) -> bool:
+    """Whether the row of a sheet is that of the heads: a column of names, or the running number."""
+    return any(_NAME_HEAD.search(cell) or _NUMBER_HEAD.fullmatch(cell) or _PERSON_HEAD.fullmatch(cell) for cell in row)
+
+
+def names_column(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> int | None:
+    """The column of persons' names, by its head or, under a head like “Học sinh”, by its cells."""
+    for n, head in enumerate(heads):
+        if _NAME_HEAD.search(head):
+            return n
+    for n, head in enumerate(heads):
+        named = sum(len(row) > n and _WHOLE_NAME.fullmatch(row[n]) is not None for row in rows)
+        if _PERSON_HEAD.fullmatch(head) and named >= LONG_TABLE:
+            return n
+    return None
 
 
 def with_heads(source: SourceText) -> Iterator[Paragraph]:

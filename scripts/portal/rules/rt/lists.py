@@ -3,16 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from portal.rules.people import NAME, has_name
+from portal.rules.people import has_name
 from portal.rules.rt.ground import PRIVACY
 from portal.rules.rule import Answer, rule
 from portal.rules.source_text import SourceText
-from portal.rules.tables import LONG_TABLE, Table, cells, tables
-
-_NAME_HEAD = r"họ.{0,12}(?:và |, )?tên|tên học sinh|họ đệm"
-# heads under which names stand, once the cells show that they are names
-_PERSON_HEAD = r"^(?:học sinh|học viên|thí sinh|sinh viên|giáo viên|người [^|]*|tên|cán bộ|trẻ|cháu|chủ tài khoản)$"
-_WHOLE_NAME = re.compile(rf"{NAME}")
+from portal.rules.tables import LONG_TABLE, Table, cells, names_column, tables
 
 _PRIVATE_HEAD = (
     r"ngày sinh|năm sinh|sinh ngày|NTNS|^NS$|điện thoại|di động|sđt|số đt|^đt$|số máy|zalo|cccd|căn cước|cmnd|định danh"
@@ -52,9 +47,7 @@ def list_of_persons(source: SourceText) -> Iterator[Answer]:
         if table.column(r"hy sinh|(?:năm|ngày) mất") is not None:
             continue  # of history
         rows = [cells(row) for row in table.rows]
-        name = table.column(_NAME_HEAD)
-        if name is None:
-            name = _names_column(table, rows)
+        name = names_column(table.heads, rows)
         private = None if name is None else _private_column(table, rows, name)
         if name is None or private is None:
             continue
@@ -66,16 +59,6 @@ def list_of_persons(source: SourceText) -> Iterator[Answer]:
                 "Chỉ giữ họ tên và đơn vị, lớp; bỏ các cột riêng tư.",
             )
     yield from _unruled_list(source)
-
-
-def _names_column(table: Table, rows: list[tuple[str, ...]]) -> int | None:
-    """The column of a head like “Học sinh” whose cells are whole names."""
-    name = table.column(_PERSON_HEAD)
-    if name is None:
-        return None
-    return (
-        name if sum(len(row) > name and bool(_WHOLE_NAME.fullmatch(row[name])) for row in rows) >= LONG_TABLE else None
-    )
 
 
 def _private_column(table: Table, rows: list[tuple[str, ...]], name: int) -> int | None:
