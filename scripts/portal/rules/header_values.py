@@ -59,12 +59,27 @@ def read_header(text: str) -> Header | None:
             values[key] = HeaderValue(shown.text.strip(), shown.start)
         if not shown.text.strip():
             continue
-        if key in _NO_PROSE:
+        told = list(_in_line(text, start, value)) if key in _NO_PROSE else []
+        if told:
+            prose.extend(told)
+        elif key in _NO_PROSE:
             others.append(shown)
         else:
             prose.append(shown if key != "title" else _as(shown, "title"))
     body_start = sum(len(line) for line in lines[: end + 1])
     return Header(values, tuple(prose), tuple(others), body_start, end + 2)
+
+
+_IN_LINE = re.compile(
+    r"(?<![\w-])(?:caption|credit|title)[ \t]*:[ \t]*(?P<text>\"[^\"\n]*\"|'[^'\n]*'|[^,}\]\n]+)", re.IGNORECASE
+)
+
+
+def _in_line(text: str, start: int, value: str) -> Iterator[Paragraph]:
+    """The words for readers in `pictures: {a.jpg: {credit: …, caption: …}}`."""
+    if value.lstrip()[:1] in ("{", "["):
+        for match in _IN_LINE.finditer(value):
+            yield _shown(text, start + match.start("text"), start + match.end("text"))
 
 
 def _entries(lines: list[str], offset: int) -> Iterator[tuple[int, str, str]]:

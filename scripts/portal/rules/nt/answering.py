@@ -38,7 +38,8 @@ def missing_author(source: SourceText) -> Iterator[Answer]:
     if not source.value("author"):
         written = source.header.get("author")
         yield Answer(
-            source.place(written.start if written else 0),
+            # where nothing is written: at the first key, where the reader of the article tells it too
+            source.place(written.start if written else source.text.find("\n") + 1),
             "Bài chưa có tác giả.",
             "Thêm author: tên người viết hoặc đơn vị.",
         )
