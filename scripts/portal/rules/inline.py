@@ -73,6 +73,20 @@ def _keep(words: list[str], pieces: list[tuple[int, int]], piece: str, position:
     return position + len(piece)
 
 
+_SHOWN_ON_POINTING = re.compile(
+    r"\]\([^()\s]*[ ]+\"(?P<link>[^\"\n]+)\"\)|(?<=\s)(?:title|alt|aria-label)=\"(?P<attribute>[^\"]+)\"", re.IGNORECASE
+)
+
+
+def titles(text: str, start: int, end: int) -> Iterator[Paragraph]:
+    """Words that show when the reader points at a link or a picture: `[a](b "words")`, `title="words"`."""
+    if '="' not in text[start:end] and ' "' not in text[start:end]:
+        return
+    for match in _SHOWN_ON_POINTING.finditer(text, start, end):
+        where = "link" if match["link"] else "attribute"
+        yield Paragraph(match.start(where), match[where], "prose", ((0, match.start(where)),))
+
+
 def written_links(text: str, start: int, end: int) -> Iterator[WrittenLink]:
     """Links, pictures and bare addresses of `text[start:end]`, outside code."""
     if not _ANY_LINK.search(text, start, end):

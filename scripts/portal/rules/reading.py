@@ -11,7 +11,7 @@ from portal.rules.blocks import blocks, fenced, lines_of
 from portal.rules.citation import citations, day_of
 from portal.rules.facts import PortalFacts
 from portal.rules.header_values import Header, read_header
-from portal.rules.inline import paragraph, written_links
+from portal.rules.inline import paragraph, titles, written_links
 from portal.rules.needed_words import said_in, words_of
 from portal.rules.source_text import Kind, Line, SourceText, WrittenLink, sentences
 
@@ -45,6 +45,7 @@ def read_source(path: str, raw: str, as_of: date, facts: PortalFacts) -> SourceT
     for block in blocks(lines, markdown):
         opened = paragraph(text, block.start, block.end, block.form, block.level, opens_code=True)
         published.append(opened)
+        published.extend(titles(text, block.start, block.end))
         if block.form == "code":
             continue
         has_code = "`" in text[block.start : block.end]

@@ -47,9 +47,9 @@ def identity_number(source: SourceText) -> Iterator[Answer]:
     Đúng:
         Ông Nguyễn Văn An nhận bằng khen. Mã gói thầu: 066204001234. Kết quả 066/204 học sinh.
     """
-    if not _TWELVE.search(source.text):
-        return
     for paragraph in with_heads(source):
+        if not _TWELVE.search(paragraph.text):
+            continue
         for match in _IDENTITY.finditer(paragraph.text):
             digits = re.sub(r"\D", "", match[0])
             shape = tuple(map(len, re.split(r"\D", match[0])))
@@ -118,7 +118,11 @@ _MOBILE = re.compile(
 )
 _MANY_DIGITS = re.compile(r"\d(?:[ .\-)]{0,2}\d){8}")
 _PAIRS = re.compile(r"0\d \d\d \d\d ")  # 09 05 12 …: may as well be a list of numbers
-_DIALLED = re.compile(r"(?:(?:tel|sms):|zalo\.me/)(?P<n>(?:0|\+?84)[ .\-]?[35789](?:[.\-]?\d){8})(?!\d)", re.IGNORECASE)
+_DIALLED = re.compile(
+    r"(?:(?:tel|sms|callto):|(?:zalo|wa)\.me/|(?:number|phone|sdt)=(?:%2B)?)"
+    r"(?P<n>(?:0|\+?84)[ .\-]?[35789](?:[.\-]?\d){8})(?!\d)",
+    re.IGNORECASE,
+)
 
 
 @rule("RT-03", "so-di-dong", subject="source", severity="warning", basis=PRIVACY)
@@ -146,8 +150,10 @@ def private_phone(source: SourceText) -> Iterator[Answer]:
                 continue
             if _IDENTITY_WORD.search(before[-30:]):
                 continue
-            told.add(paragraph.at(match.start()))
-            yield from _private(source, paragraph.at(match.start()), match[0])
+            # “(0905 123 456)”: the bracket is not part of the number
+            start = paragraph.at(match.start() + (match[0].startswith("(") and ")" not in match[0]))
+            told.add(start)
+            yield from _private(source, start, match[0])
     for match in _DIALLED.finditer(source.text):
         if match.start("n") not in told:
             yield from _private(source, match.start("n"), match["n"])

@@ -7,7 +7,7 @@ from portal.law.abbreviations import DOCUMENT_TYPES
 from portal.rules.rule import Answer, rule
 from portal.rules.source_text import SourceText
 
-_GAP = r"(?:\.{2,}|…+|_{2,}|[xX]{2,}(?!\w)|\?+)"
+_GAP = r"(?:[.…]{2,}|…|_{2,}|[xX]{2,}(?!\w)|\?+)"
 _KINDS = "|".join(sorted(DOCUMENT_TYPES.values(), key=lambda kind: (-len(kind), kind)))
 _BLANK_NUMBER = re.compile(
     rf"(?<!\w)(?:Số\s*:?\s*{_GAP}?\s*/\s*[A-ZĐ]{{1,12}}[\w&-]*|Số\s*:\s*{_GAP}"
