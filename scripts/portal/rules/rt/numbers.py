@@ -170,7 +170,9 @@ def _private(source: SourceText, offset: int, written: str) -> Iterator[Answer]:
 
 
 _ACCOUNT = re.compile(
-    r"(?:STK|(?<!\w)TK|(?:số )?tài khoản|chuyển khoản)[^;\d\n]{0,60}(?P<n>\d(?:[ .\-]?\d){5,18})(?!\d)", re.IGNORECASE
+    r"(?:STK|(?<!\w)TK|(?:số )?tài khoản|chuyển khoản)[^;\d\n]{0,60}(?P<n>\d(?:[ .\-]?\d){5,18})"
+    r"(?!\d|[.,]\d| ?(?:đồng|đ|VNĐ|VND|triệu|nghìn|tỷ)(?!\w))",
+    re.IGNORECASE,
 )
 
 # who answers questions is not who owns the account
