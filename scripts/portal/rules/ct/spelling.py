@@ -23,7 +23,7 @@ _SLANTED = re.compile(r"(?<![*\w])\*(?![*\s])[^*\n]{1,40}\*(?!\*)|(?<![_\w])_(?!
 _NEW_STYLE = re.compile(
     r"(?<![^\W\d_])(?P<on>[bcdđghklmnpstvxr]{0,3})(?:(?P<o>o)(?P<v>[àáảãạèéẻẽẹ])|(?P<u>u)(?P<y>[ỳýỷỹỵ]))(?![^\W\d_])"
 )
-_OLD_STYLE = re.compile(r"(?<![^\W\d_])[bcdđghklmnpstvxr]{1,3}(?:[òóỏõọ][ae]|[ùúủũụ]y)(?![^\W\d_])")
+_OLD_STYLE = re.compile(r"(?<![^\W\d_])[bcdđghklmnpstvxr]{0,3}(?:[òóỏõọ][ae]|[ùúủũụ]y)(?![^\W\d_])")
 
 
 @rule("CT-05", "dau-thanh-hai-kieu", subject="source", severity="hint")

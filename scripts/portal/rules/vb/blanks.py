@@ -75,7 +75,8 @@ def blank_number_or_day(source: SourceText) -> Iterator[Answer]:
 
 
 _SIGNER = re.compile(
-    r"(?:(?:KT|TM|TL|TUQ|Q)\.\s*)?(?:PHÓ )?(?:GIÁM ĐỐC|HIỆU TRƯỞNG|CHÁNH VĂN PHÒNG|TRƯỞNG PHÒNG|CHỦ TỊCH"
+    r"(?:KT|TM|TL|TUQ|Q)\.\s*[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ ]+"
+    r"|(?:PHÓ )?(?:GIÁM ĐỐC|HIỆU TRƯỞNG|CHÁNH VĂN PHÒNG|TRƯỞNG PHÒNG|CHỦ TỊCH"
     r"|CHÁNH THANH TRA|THỦ TRƯỞNG)(?: [A-ZĐÀ-Ỹ ]+)?"
 )
 
