@@ -26,6 +26,8 @@ DIFF ?=
 DEBT ?=
 VERBOSE ?=
 WAIVERS ?=
+RULES ?=
+LANG_UI ?=
 REMOTE ?= origin
 BRANCH ?= gh-pages
 HEADERS ?=
@@ -57,7 +59,7 @@ PLACES := --content '$(CONTENT)' --output '$(OUTPUT)' --as-of '$(AS_OF)' $(if $(
 ON_HOST = --output '$(OUTPUT)' --format '$(FORMAT)' --host "$$HOST" --who "$$WHO" \
   $(if $(KNOWN_HOSTS),--known-hosts '$(KNOWN_HOSTS)')
 
-.PHONY: help html serve linkcheck linkcheck-external check lint rules explain new report codeowners publish deploy rollback verify github test test-long \
+.PHONY: help html serve linkcheck linkcheck-external check lint rules explain hook new report codeowners publish deploy rollback verify github test test-long \
   lint-code bench screenshots lock clean distclean
 
 help: ## in bảng lệnh này
@@ -90,13 +92,18 @@ check: $(READY) ## điều một thay đổi phải qua: dựng, luật, liên k
 
 lint: $(READY) ## sổ luật trên mọi bài, trang, tệp; FILES= vài tệp .md, .txt; FIX=1 DIFF=1 WAIVERS=no FORMAT=sarif …
 	@$(PORTAL) lint $(PLACES) --siteurl '$(SITEURL)' --since '$(SINCE)' --format '$(FORMAT)' \
-	  $(if $(FILES),--files '$(FILES)') $(if $(FIX),--fix) $(if $(DIFF),--diff) --waivers '$(WAIVERS)' $(if $(DEBT),--debt)
+	  $(if $(FILES),--files '$(FILES)') $(if $(FIX),--fix) $(if $(DIFF),--diff) --waivers '$(WAIVERS)' $(if $(DEBT),--debt) \
+	  --rules '$(RULES)' --lang '$(LANG_UI)'
 
-rules: $(READY) ## in cả sổ luật
-	@$(PORTAL) rules --format '$(FORMAT)'
+rules: $(READY) ## in cả sổ luật; RULES=2026-11-26 sổ của ngày ấy; LANG_UI=en tiếng Anh
+	@$(PORTAL) rules --rules '$(RULES)' --lang '$(LANG_UI)' --format '$(FORMAT)'
 
 explain: $(READY) ## giải thích một luật: RULE=VB-09
-	@$(PORTAL) explain --rule $(call given,RULE)
+	@$(PORTAL) explain --rule $(call given,RULE) --lang '$(LANG_UI)'
+
+hook: ## soát bài mỗi lần git commit trên máy này (scripts/hooks/pre-commit); bỏ: git config --unset core.hooksPath
+	@set=$$(git config core.hooksPath || true); case "$$set" in ''|scripts/hooks) git config core.hooksPath scripts/hooks ;; \
+	  *) echo "Kho này đã dùng thư mục hook “$$set”: thêm scripts/hooks/pre-commit vào đó, hoặc bỏ bằng git config --unset core.hooksPath."; exit 1;; esac
 
 linkcheck: $(READY) ## tìm liên kết hỏng bên trong OUTPUT (bất kỳ thư mục HTML nào); SITEURL= LONELY=1 FILES_TOO=1 (cả trong PDF, Word)
 	@$(PORTAL) linkcheck --content '$(CONTENT)' --output '$(OUTPUT)' --siteurl '$(SITEURL)' --format '$(FORMAT)' \

@@ -2,6 +2,7 @@
 
 import json
 import xml.etree.ElementTree as ET
+from datetime import date
 
 from portal.findings.finding import Finding, Place
 from portal.findings.fingerprint import fingerprint
@@ -21,7 +22,9 @@ def shown(path: str) -> str:
 
 
 def test_sarif_names_the_rule_the_place_and_the_level() -> None:
-    report = sarif_report([ERROR, HINT], shown, {"VB-09": RuleNote("so-trong", "Số để trống.", "Trang.")}, "3")
+    report = sarif_report(
+        [ERROR, HINT], shown, {"VB-09": RuleNote("so-trong", "Số để trống.", "Trang.")}, "3", date(2026, 11, 26)
+    )
 
     run = report["runs"][0]  # type: ignore[index]
     first, second = run["results"]
@@ -37,7 +40,7 @@ def test_sarif_names_the_rule_the_place_and_the_level() -> None:
 
 
 def test_sarif_is_plain_json() -> None:
-    report = sarif_report([ERROR, HINT], shown, {}, "3")
+    report = sarif_report([ERROR, HINT], shown, {}, "3", date(2026, 11, 26))
 
     assert report == json.loads(json.dumps(report))
 
@@ -75,7 +78,7 @@ def test_gitlab_gets_the_fields_it_documents() -> None:
     assert "info" == third["severity"]
     assert {"path": "tin-bai/a b/index.md", "lines": {"begin": 4}} == first["location"]
     assert first["fingerprint"] != second["fingerprint"]
-    assert {"description", "check_name", "fingerprint", "severity", "location"} == set(first)
+    assert {"description", "check_name", "engine_name", "fingerprint", "severity", "location"} == set(first)
 
 
 def test_junit_fails_on_errors_only_and_shows_clean_files() -> None:

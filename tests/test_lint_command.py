@@ -252,8 +252,8 @@ def test_the_other_formats_are_whole(content: Path, capsys: pytest.CaptureFixtur
     annotations = capsys.readouterr().out.splitlines()
 
     assert suites.get("failures") == "0"
-    assert {"description", "check_name", "fingerprint", "severity", "location"} == set(quality[0])
-    assert all(line.startswith(("::warning file=", "::notice file=")) for line in annotations)
+    assert {"description", "check_name", "engine_name", "fingerprint", "severity", "location"} == set(quality[0])
+    assert all(line.startswith(("::warning file=", "::notice file=")) for line in annotations[:-1])
 
 
 def test_the_summary_counts_families_and_units(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -312,3 +312,55 @@ def test_both_shipped_portals_have_no_error(tmp_path: Path) -> None:
         places = ("--content", str(content), "--output", str(beside / "ra"), "--cache", str(beside / "kho"))
 
         assert main(["lint", *places, "--as-of", "2026-11-22"]) == 0
+
+
+def told_in(content: Path, capsys: pytest.CaptureFixture[str]) -> list[tuple[str, int, str]]:
+    lint(content, "--format", "json")
+    report = json.loads(capsys.readouterr().out)
+    return [(one["path"], one["line"], one["code"]) for one in report["findings"] if "tin-bai" in one["path"]]
+
+
+def test_after_an_edit_only_the_answers_of_that_text_change(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    one = add(content, "Các em ko được đến muộn.", "2024-03-05-mot")
+    add(content, "Các em đc nghỉ học.", "2024-03-06-hai")
+    other = content / "tin-bai/phong-hai/2024-03-07-ba/index.md"
+    (content / "don-vi.yaml").write_text(
+        "- {id: van-phong, name: Văn phòng Sở, kind: van-phong}\n- {id: phong-hai, name: Phòng Hai, kind: van-phong}\n",
+        "utf-8",
+    )
+    other.parent.mkdir(parents=True)
+    other.write_text(DRAFT.format(body="Toàn nghành họp sáng 07/3/2024."), "utf-8")
+    first = told_in(content, capsys)
+    assert {"CT-16", "CT-06"} <= {code for _, _, code in first}
+
+    one.write_text(DRAFT.format(body="Các em không được đến muộn."), "utf-8")
+    second = told_in(content, capsys)
+    assert [row for row in first if "mot" not in row[0] or row[2] != "CT-16"] == second
+
+    other.unlink()
+    other.parent.rmdir()
+    third = told_in(content, capsys)
+    assert [row for row in second if "phong-hai" not in row[0]] == third
+
+    one.write_text(DRAFT.format(body="Các em ko được đến muộn."), "utf-8")
+    assert [row for row in first if "phong-hai" not in row[0]] == told_in(content, capsys)
+
+
+def test_what_is_kept_of_a_unit_is_counted_and_its_texts_stay_under_waivers(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add(content, "Các em ko được đến muộn.")
+    (content / "quy-tac.yaml").write_text(
+        "waivers:\n  - {rule: CT-16, path: tin-bai/van-phong/, reason: Lời trích, owner: Văn phòng Sở, "
+        'until: "2024-12-31"}\n',
+        "utf-8",
+    )
+
+    reports = []
+    for _ in range(3):
+        lint(content, "--format", "json")
+        reports.append(json.loads(capsys.readouterr().out))
+
+    assert reports[0] == reports[1] == reports[2]
+    assert 1 == reports[2]["items"]["bài"]
+    assert not {"CT-16", "QT-05"} & {one["code"] for one in reports[2]["findings"]}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfWriter
-from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, TextStringObject
 
 from portal.findings.finding import Finding
 from portal.read.tree import SourceFile
@@ -66,7 +66,7 @@ def workbook(rows: list[list[str]], state: str = "") -> bytes:
     )
 
 
-def pdf(text: str = "") -> bytes:
+def pdf(text: str = "", title: str = "Kế hoạch năm 2024", language: str = "vi-VN") -> bytes:
     writer = PdfWriter()
     page = writer.add_blank_page(200, 200)
     if text:
@@ -83,6 +83,10 @@ def pdf(text: str = "") -> bytes:
         stream = DecodedStreamObject()
         stream.set_data(f"BT /F1 10 Tf 10 100 Td ({text}) Tj ET".encode())
         page[NameObject("/Contents")] = writer._add_object(stream)
+    if title:
+        writer.add_metadata({"/Title": title})
+    if language:
+        writer.root_object[NameObject("/Lang")] = TextStringObject(language)
     held = io.BytesIO()
     writer.write(held)
     return held.getvalue()
@@ -237,7 +241,9 @@ def test_ordinary_files_are_clean() -> None:
         "\nKinh phí 240.123.456 đồng; 1.024 học sinh; điểm trung bình 8,75; ISBN 978-604-0-12345-6.\n"
     )
 
-    assert () == judge_opened(opened(text, name="ke-hoach.pdf"), DAY, PortalFacts())
+    file = opened(text, name="ke-hoach.pdf", title="Kế hoạch", language="vi-VN")
+
+    assert () == judge_opened(file, DAY, PortalFacts())
 
 
 @pytest.mark.parametrize("name", ["x.docx", "x.xlsx", "x.pptx", "x.odt", "x.pdf"])
@@ -273,6 +279,8 @@ def test_a_file_that_swells_is_not_read() -> None:
             opened("KT. GIÁM ĐỐC\n\nNguyễn Văn An\n"),
             opened("KT. GIÁM ĐỐC\n\nPHÓ GIÁM ĐỐC\n\nNguyễn Văn An\n"),
         ),
+        ("TCN-16", opened("chữ", name="x.pdf"), opened("chữ", name="x.pdf", title="Kế hoạch", language="vi")),
+        ("NT-16", opened("Họp", name="x.ics", faults=("thiếu UID",)), opened("Họp", name="x.ics")),
         ("BM-09", opened("HỎA TỐC\n\nSố: 12/KH-SGDĐT"), opened("Các trường khẩn trương thực hiện.")),
     ],
 )
@@ -281,3 +289,114 @@ def test_a_rule_on_files_finds_and_allows(rule_id: str, wrong: OpenedFile, right
 
     assert list(rule.find(wrong)) != []
     assert list(rule.find(right)) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "language", "lacking"),
+    [
+        ("", "", "tên văn bản, ngôn ngữ"),
+        ("Kế hoạch năm 2024", "", "ngôn ngữ"),
+        ("Microsoft Word - kh 84.docx", "vi-VN", "tên văn bản"),
+        ("ke-hoach.pdf", "vi", "tên văn bản"),
+        ("Untitled", "vi", "tên văn bản"),
+    ],
+)
+def test_a_pdf_without_a_title_or_language_of_its_own_is_told(
+    title: str, language: str, lacking: str, tmp_path: Path
+) -> None:
+    told = lint(tmp_path, "kh.pdf", pdf("Ke hoach", title, language))
+
+    assert [f"Tệp “kh.pdf” chưa ghi {lacking} trong thuộc tính."] == [one.message for one in told]
+
+
+def calendar(*lines: str, head: str = "VERSION:2.0\nPRODID:-//so//lich//VI", uid: str = "UID:1\n") -> bytes:
+    event = f"BEGIN:VEVENT\n{uid}DTSTAMP:20240101T000000Z\n" + "\n".join(lines) + "\nEND:VEVENT"
+    return f"BEGIN:VCALENDAR\n{head}\n{event}\nEND:VCALENDAR\n".replace("\n", "\r\n").encode()
+
+
+HOUR = "DTSTART;TZID=Asia/Ho_Chi_Minh:20240315T080000"
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (calendar("SUMMARY:Họp"), "sự kiện “Họp” thiếu DTSTART"),
+        (calendar(HOUR, "SUMMARY:Họp", uid=""), "sự kiện “Họp” thiếu UID"),
+        (calendar(HOUR), "có sự kiện chưa có tên (SUMMARY)"),
+        (calendar(HOUR, "DTEND:20240315T000000Z", "SUMMARY:Họp"), "sự kiện “Họp” kết thúc trước khi bắt đầu"),
+        (calendar("DTSTART;VALUE=DATE:20240315", "DTEND;VALUE=DATE:20240314", "SUMMARY:Họp"),
+         "sự kiện “Họp” kết thúc trước khi bắt đầu"),
+        (calendar(HOUR, "SUMMARY:Họp", head="VERSION:2.0"), "thiếu PRODID"),
+        (calendar("DTSTART:2024-15-03", "SUMMARY:Họp"), "không mở được"),
+        (b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nEND:VCALENDAR\r\n", "không có sự kiện nào"),
+        (b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n", "không mở được"),
+    ],
+)  # fmt: skip
+def test_a_calendar_that_programs_stumble_over_is_told(data: bytes, told: str, tmp_path: Path) -> None:
+    findings = lint(tmp_path, "lich.ics", data)
+
+    assert [f"Tệp “lich.ics” chưa đúng chuẩn lịch: {told}."] == [one.message for one in findings]
+
+
+def test_a_sound_calendar_gives_no_finding(tmp_path: Path) -> None:
+    ends = "DTEND;TZID=Asia/Ho_Chi_Minh:20240315T100000"
+
+    assert [] == codes(lint(tmp_path, "lich.ics", calendar(HOUR, ends, "SUMMARY:Họp giao ban", "LOCATION:Phòng 2")))
+    assert [] == codes(lint(tmp_path, "lich.ics", calendar("DTSTART;VALUE=DATE:20240315", "SUMMARY:Hội thi")))
+
+
+def test_personal_data_in_a_calendar_are_found_with_their_event(tmp_path: Path) -> None:
+    told = lint(tmp_path, "lich.ics", calendar(HOUR, "SUMMARY:Họp", "DESCRIPTION:Liên hệ cô Lan 0905 123 456"))
+
+    assert ["Tệp “lich.ics”, sự kiện “Họp”: Số di động “090•••••••” chưa có trong dữ liệu liên hệ của cổng."] == [
+        one.message for one in told
+    ]
+
+
+def test_a_private_mail_box_of_an_organiser_is_found(tmp_path: Path) -> None:
+    told = lint(tmp_path, "lich.ics", calendar(HOUR, "SUMMARY:Họp", "ORGANIZER:mailto:lan.nguyen@gmail.com"))
+
+    assert ["RT-08"] == codes(told)
+
+
+def told_of(name: str, data: bytes) -> list[tuple[str, str]]:
+    file = open_file(data, OpenedFile(f"{HERE}/{name}", name.rpartition(".")[2], DAY, ()))
+    return [(finding.code, finding.severity) for finding in judge_opened(file, DAY, PortalFacts())]
+
+
+@pytest.mark.parametrize(
+    ("heads", "cells", "told"),
+    [
+        (["TT", "Học sinh", "Ngày sinh"], ["01/03/2012"], [("RT-09", "error")]),
+        (["TT", "Thí sinh", "NTNS"], ["01/03/2012"], [("RT-09", "error")]),
+        (["TT", "Học sinh", "Toán", "Tiếng Việt"], ["9", "8,5"], [("TE-05", "error")]),
+        (["TT", "Họ và tên", "Chức vụ", "Điện thoại"], ["Hiệu trưởng", "0262 3812 345"], []),
+        (["TT", "Học sinh", "Giải"], ["Nhất"], []),
+    ],
+)
+def test_a_list_is_known_by_its_heads_and_its_cells(heads: list[str], cells: list[str], told: list[tuple[str, str]]):
+    rows = [["DANH SÁCH LỚP 5A"], heads, *([str(n), name, *cells] for n, name in enumerate(NAMES, 1))]
+
+    assert told == told_of("ds.xlsx", workbook(rows))
+
+
+def test_a_row_of_a_short_table_is_read_with_its_head():
+    row = "<w:tr>{}</w:tr>"
+    cells = "".join("<w:tc>" + paragraph(text) + "</w:tc>" for text in ("Họ tên", "CMND"))
+    below = "".join("<w:tc>" + paragraph(text) + "</w:tc>" for text in ("Lê Thị Hoa", "240987654"))
+
+    told = told_of("hop.docx", word("<w:tbl>" + row.format(cells) + row.format(below) + "</w:tbl>"))
+
+    assert [("RT-02", "error")] == told
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("lien-he-0905-123-456.txt", [("RT-03", "warning")]),
+        ("cccd-066185001234.txt", [("RT-01", "error")]),
+        ("thong-bao-12-tb-sgddt-05-3-2024.txt", []),
+    ],
+)
+def test_a_name_is_read_like_a_text(name: str, told: list[tuple[str, str]]):
+    assert told == told_of(name, "Xin chào các em.".encode())

@@ -5,13 +5,19 @@ from typing import Any
 
 import pytest
 
+from portal.build.engine_version import engine_version
 from portal.law.law_book import DUTIES, duty
 from portal.rules.book import BOOK
+from portal.rules.edition import EDITION_DAY
 from portal.rules.ledger import LEDGER
 from portal.rules.manual import explained, grounds, known_ids, nearest_rule, rule_list, rule_notes
 from portal.rules.rule import Rule
 
 each_rule = pytest.mark.parametrize("rule", BOOK, ids=lambda rule: rule.id)
+
+
+def test_findings_are_not_kept_from_one_rule_book_to_another() -> None:
+    assert engine_version() != engine_version(("rules",))
 
 
 def test_ids_are_in_order_and_unique() -> None:
@@ -67,7 +73,7 @@ def test_a_page_speaks_as_the_office_does(rule: Rule[Any]) -> None:
 
 
 def test_the_list_names_every_rule_and_every_absent_one() -> None:
-    lines = list(rule_list())
+    lines = list(rule_list(EDITION_DAY))
 
     assert len(BOOK) + len(LEDGER) == len(lines)
 

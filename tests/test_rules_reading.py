@@ -29,7 +29,9 @@ def _read(text: str, path: str = "bai.md"):  # type: ignore[no-untyped-def]
         ("một\n  hai\nba", "một hai ba"),
         ("> trích\n> dẫn", "trích dẫn"),
         ("GD&amp;ĐT", "GD&ĐT"),
-        ("a<br>b <!-- ẩn --> c", "ab  c"),
+        ("a<br>b <!-- ẩn --> c", "a b  c"),
+        ("<td>An</td><td>12</td>", "\x00An\x00\x0012\x00"),
+        ("Thư <a.b@c.vn>.", "Thư <a.b@c.vn>."),
     ],
 )
 def test_prose_is_what_a_reader_sees(text: str, prose: str) -> None:

@@ -16,6 +16,8 @@ from bench.hugo_site import html_addresses, write_hugo_article, write_hugo_site
 from bench.lighthouse import performance
 from bench.links import TARGETS as LINK_TARGETS
 from bench.links import LinkContest
+from bench.linting import TARGETS as LINT_TARGETS
+from bench.linting import LintContest
 from bench.measure import Command, Failed, Row, memory_pair, run_once, timed_pair
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -46,12 +48,13 @@ def main() -> int:
     else:
         print(f"{options.n} articles; seconds (memory: MiB), medians of {options.rounds} runs in turn")
         print(
-            f"{'work':12} {'ours':>9} {'other':>9}  {'':6} {'ratio':>7} {'target':>7} {'CPU':>9} {'other':>9} {'ratio':>7}"
+            f"{'work':12} {'ours':>9} {'other':>9}  {'':8} {'ratio':>7} {'target':>7} {'CPU':>9} {'other':>9} {'ratio':>7}"
         )
         for row in rows:
-            target = (TARGETS | LINK_TARGETS)[row.work]
+            goal = (TARGETS | LINK_TARGETS | LINT_TARGETS).get(row.work)  # a yardstick has none
+            target = "" if goal is None else f"{goal:.2f}"
             cpu = f" {row.cpu[0]:9.2f} {row.cpu[1]:9.2f} {row.cpu_ratio:7.3f}" if row.cpu else ""
-            print(f"{row.work:12} {row.ours:9.2f} {row.other:9.2f}  {row.rival:6} {row.ratio:7.3f} {target:7.2f}{cpu}")
+            print(f"{row.work:12} {row.ours:9.2f} {row.other:9.2f}  {row.rival:8} {row.ratio:7.3f} {target:>7}{cpu}")
         for name, score in speeds.items():
             print(f"lighthouse performance {name:8} {score:.2f}")
     return 0
@@ -104,6 +107,10 @@ class Contest:
         )
         lychee = REPOSITORY / ".venv/bin/lychee"
         found += LinkContest(self.repository, self.output, self.ours, self._edit_body, lychee).rows(rounds)
+        found += LintContest(
+            self.repository, self.content, self.ours, self._from_nothing, self._edit_body, self.output.parent,
+            REPOSITORY / ".venv/bin/ruff", REPOSITORY / "node_modules/.bin/markdownlint-cli2",
+        ).rows(rounds)  # fmt: skip
         return tuple(found)
 
     def _pair(self, work: str, ours, hugo, rounds: int) -> Row:  # type: ignore[no-untyped-def]

@@ -157,6 +157,7 @@ def _result(sources: Sources, findings: tuple[Finding, ...] = (), site: Site | N
         held=held_back(assembly.held),
         left_out=assembly.left_out,
         exit=2 if site is None else 0 if is_clean else 1,
+        units=dict(sources.look.units),
     )
 
 

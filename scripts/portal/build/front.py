@@ -67,6 +67,7 @@ def _result(kept: dict[str, Any]) -> BuildResult:
         held=held_back(kept["held"]),
         left_out=tuple(kept["left_out"]),
         exit=kept["exit"],
+        units=kept["units"],
     )
 
 

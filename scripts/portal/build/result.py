@@ -1,7 +1,7 @@
 """What a build tells at its end."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from portal.findings.finding import Finding
@@ -27,6 +27,7 @@ class BuildResult:
     held: tuple[HeldBack, ...]
     left_out: tuple[str, ...]
     exit: int
+    units: dict[str, str] = field(default_factory=dict)  # digest of each unit's folder as the build saw it (`Look`)
 
 
 def held_back(pairs: Iterable[tuple[str, str]]) -> tuple[HeldBack, ...]:

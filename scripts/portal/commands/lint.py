@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from portal.build.portal_build import build
@@ -17,11 +18,13 @@ from portal.read.portal_data import read_portal_data
 from portal.read.tree import SourceFile, scan_tree
 from portal.rules.baseline import debt_of, printed_debt, shrunk
 from portal.rules.correcting import Correction, corrections, write_correction
+from portal.rules.edition import chosen_set, rule_set
 from portal.rules.facts import PortalFacts
 from portal.rules.file_lint import AskedFiles, asked_files, lint_asked
 from portal.rules.lint_run import DEBT_PATH, LintResult, lint_texts_of, lint_whole, portal_rules
 from portal.rules.lint_summary import summary_lines
 from portal.rules.marked_line import marked_line
+from portal.rules.report_language import Language, language
 
 FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit")
 
@@ -33,13 +36,16 @@ def parser() -> argparse.ArgumentParser:
     asked.add_argument("--fix", action="store_true")
     asked.add_argument("--diff", action="store_true")
     asked.add_argument("--waivers", choices=("", "yes", "no"), default="yes")
+    asked.add_argument("--rules", default="")
+    asked.add_argument("--lang", default="")
     asked.add_argument("--debt", action="store_true")
     asked.add_argument("--format", choices=FORMATS, default="text")
     return asked
 
 
 def run(options: argparse.Namespace) -> int:
-    settings = build_settings(options)
+    settings, spoken = build_settings(options), language(options.lang)
+    edition = chosen_set(options.rules)
     words = [word for listed in options.files for word in listed.split()]
     files = asked_files(words, options.content) if words else None
     shown = _shown(options.content)
@@ -55,19 +61,20 @@ def run(options: argparse.Namespace) -> int:
             write_correction(one)
             print(f"{shown(one.file.path)}: đã sửa theo {', '.join(one.rules)}.", file=sys.stderr)
         files = asked_files(words, options.content) if words else None
-    result, code = _whole(settings, options) if files is None else _single(settings, files, options)
+    result, code = _whole(settings, options, edition) if files is None else _single(settings, files, options, edition)
     if result.total == 0:
         raise CannotRun("Không có tệp nào để xét: kiểm tra CONTENT, FILES.")
-    _print(result, code, shown, settings, options.format)
+    told = replace(result, findings=tuple(map(spoken.told, result.findings)))
+    _print(told, code, shown, settings, options.format, spoken)
     return code
 
 
-def _whole(settings: BuildSettings, options: argparse.Namespace) -> tuple[LintResult, int]:
+def _whole(settings: BuildSettings, options: argparse.Namespace, edition: date | None) -> tuple[LintResult, int]:
     built = build(settings)
-    result = lint_whole(settings, built, options.waivers != "no")
+    result = lint_whole(settings, built, options.waivers != "no", edition)
     if options.debt:
         _keep_debt(settings, result)
-        result = lint_whole(settings, built, options.waivers != "no")
+        result = lint_whole(settings, built, options.waivers != "no", edition)
     left_out = set(built.left_out)
     if options.since:
         changed = _changed(settings.content, options.since)
@@ -77,13 +84,15 @@ def _whole(settings: BuildSettings, options: argparse.Namespace) -> tuple[LintRe
     return result, code
 
 
-def _single(settings: BuildSettings, files: AskedFiles, options: argparse.Namespace) -> tuple[LintResult, int]:
+def _single(
+    settings: BuildSettings, files: AskedFiles, options: argparse.Namespace, edition: date | None
+) -> tuple[LintResult, int]:
     told: Sequence[Finding] = ()
     if files.inside and (settings.content / "cong.yaml").is_file():
         from portal.desk.content_reading import read_content
 
         told = read_content(settings.content, settings.cache).assembled(settings.as_of).findings
-    result = lint_asked(files, settings.content, settings.as_of.date(), options.waivers != "no", told)
+    result = lint_asked(files, settings.content, settings.as_of.date(), options.waivers != "no", told, edition)
     return result, int(has_error(result.findings))
 
 
@@ -128,42 +137,42 @@ def _shown(content: Path) -> Shown:
     return lambda path: path.removeprefix("./") if path.startswith("./") else inside(path)
 
 
-def _print(result: LintResult, code: int, shown: Shown, settings: BuildSettings, form: str) -> None:
-    findings = result.findings
+def _print(result: LintResult, code: int, shown: Shown, settings: BuildSettings, form: str, spoken: Language) -> None:
+    findings, version = result.findings, rule_set(result.edition)
     if form == "json":
-        print_json(findings, shown, code, result.total, {"items": dict(result.read), "older": result.older})
+        more = {"rule_set": version, "rule_set_day": result.edition.isoformat(), "items": dict(result.read)}
+        print_json(findings, shown, code, result.total, {**more, "older": result.older})
     elif form == "sarif":
         from portal.findings.sarif_report import sarif_report
-        from portal.rules.edition import rule_set
-        from portal.rules.manual import rule_notes
 
-        _print_value(sarif_report(findings, shown, rule_notes(), rule_set()))
+        _print_value(sarif_report(findings, shown, spoken.notes(), version, result.edition, spoken.words))
     elif form == "gitlab":
         from portal.findings.gitlab_report import gitlab_report
 
-        _print_value(gitlab_report(findings, shown))
+        _print_value(gitlab_report(findings, shown, f"portal {version}, {result.edition.isoformat()}"))
     elif form == "junit":
         from portal.findings.junit_report import junit_report
 
-        sys.stdout.write(junit_report(findings, shown, sorted(result.paths)))
+        name = f"portal, {spoken.edition(result.edition)}"
+        sys.stdout.write(junit_report(findings, shown, sorted(result.paths), name, spoken.words))
     elif form == "github":
         from portal.findings.github_report import github_report
 
-        for line in github_report(findings, shown):
+        for line in (*github_report(findings, shown), f"{spoken.edition(result.edition)}."):
             print(line)
     else:
-        _print_text(result, shown, settings.content)
+        _print_text(result, shown, settings.content, spoken)
 
 
 def _print_value(value: object) -> None:
     sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
 
 
-def _print_text(result: LintResult, shown: Shown, content: Path) -> None:
+def _print_text(result: LintResult, shown: Shown, content: Path, spoken: Language) -> None:
     """Lines for people; on a terminal with the place shown and marked."""
     texts: dict[str, str] = {}
     for finding in result.findings:
-        first, *rest = text_report([finding], shown)
+        first, *rest = text_report([finding], shown, spoken.words)
         print(first)
         if sys.stdout.isatty():
             path = finding.place.path
@@ -173,8 +182,9 @@ def _print_text(result: LintResult, shown: Shown, content: Path) -> None:
                 print(line)
         for line in rest:
             print(line)
-    for line in summary_lines(result.findings, result.read, result.older):
+    for line in summary_lines(result.findings, result.read, result.older, spoken.summary):
         print(line)
+    print(f"{spoken.edition(result.edition)}.")
 
 
 def _text(path: str, content: Path) -> str:

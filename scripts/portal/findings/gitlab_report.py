@@ -9,8 +9,8 @@ from portal.findings.text_report import Shown, one_line
 _SEVERITIES = {"error": "critical", "warning": "minor", "hint": "info"}
 
 
-def gitlab_report(findings: Iterable[Finding], shown: Shown) -> list[dict[str, object]]:
-    """One object a finding; equal mistakes of a file are told apart by their number."""
+def gitlab_report(findings: Iterable[Finding], shown: Shown, engine: str = "portal") -> list[dict[str, object]]:
+    """One object a finding; equal mistakes of a file are told apart by their number. `engine`: who found them."""
     seen: dict[str, int] = {}
     report: list[dict[str, object]] = []
     for finding in findings:
@@ -20,6 +20,7 @@ def gitlab_report(findings: Iterable[Finding], shown: Shown) -> list[dict[str, o
             {
                 "description": one_line(finding.message if not finding.hint else f"{finding.message} {finding.hint}"),
                 "check_name": finding.code,
+                "engine_name": engine,
                 "fingerprint": print_of if number == 1 else f"{print_of}-{number}",
                 "severity": _SEVERITIES[finding.severity],
                 "location": {"path": one_line(shown(finding.place.path)), "lines": {"begin": finding.place.line}},

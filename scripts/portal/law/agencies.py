@@ -30,7 +30,7 @@ FORMER_AGENCIES: tuple[FormerAgency, ...] = (
         date(2025, 7, 1), "ended", "V1c",
     ),
     FormerAgency(
-        r"(?:UBND|[ỦU]y ban nhân dân|HĐND|Hội đồng nhân dân) (?:các |cấp )?(?:huyện|quận|thị xã)(?!\w)",
+        r"(?:UBND|(?:[ỦủU]y|[Uu]ỷ) ban nhân dân|HĐND|Hội đồng nhân dân) (?:các |cấp )?(?:huyện|quận|thị xã)(?!\w)",
         "Ủy ban nhân dân xã, phường", date(2025, 7, 1), "ended", "M",
     ),
     FormerAgency(

@@ -29,6 +29,16 @@ STANDING_PROVINCES = (
 ENDED_TOWNS = (
     ("thành phố", "Buôn Ma Thuột"), ("thị xã", "Buôn Hồ"), ("thành phố", "Vị Thanh"), ("thành phố", "Ngã Bảy"),
     ("thị xã", "Ngã Bảy"), ("thị xã", "Long Mỹ"),
+    *(
+        ("thành phố", name)
+        for name in (
+            "Tuy Hòa", "Pleiku", "Kon Tum", "Gia Nghĩa", "Đà Lạt", "Bảo Lộc", "Nha Trang", "Cam Ranh", "Quy Nhơn",
+            "Tam Kỳ", "Hội An", "Phan Thiết", "Phan Rang - Tháp Chàm", "Biên Hòa", "Thủ Dầu Một", "Vũng Tàu", "Thủ Đức",
+            "Mỹ Tho",
+            "Cao Lãnh", "Long Xuyên", "Châu Đốc", "Rạch Giá", "Hà Tiên", "Tân An", "Sóc Trăng", "Bạc Liêu", "Trà Vinh",
+            "Bến Tre", "Vinh", "Việt Trì", "Hạ Long",
+        )
+    ),
 )  # fmt: skip
 ENDED_DISTRICTS = (
     "Buôn Đôn", "Cư Kuin", "Cư M'gar", "Ea H'leo", "Ea Kar", "Ea Súp", "Krông Ana", "Krông Bông", "Krông Búk",

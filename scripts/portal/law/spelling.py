@@ -21,7 +21,7 @@ CHAT_WORDS = MappingProxyType(
     {
         "ko": "không", "hok": "không", "đc": "được", "dc": "được", "ntn": "như thế nào",
         "mik": "mình", "bik": "biết", "nhìu": "nhiều", "zậy": "vậy", "thik": "thích", "rùi": "rồi",
-        "wá": "quá", "iu": "yêu", "khum": "không", "trc": "trước", "nx": "nữa", "cx": "cũng",
+        "wá": "quá", "iu": "yêu", "khum": "không", "trc": "trước", "nx": "nữa", "cx": "cũng", "mk": "mình",
     }
 )  # fmt: skip
 # laws by name, capitalised as Nghị định 30/2020 has it

@@ -28,13 +28,14 @@ TEXT_RULES = tuple(rule for rule in BOOK if rule.id in _ON_TEXT)
 # A number stamped on paper after signing is no text; letters of a PDF may be named wrongly by their font.
 _UNSURE_IN_PDF = frozenset({"VB-09", "CT-01"})
 _MOST_BYTES = 25_000_000
+_WORDS = re.compile(r"[^\W_]+")
 _DAY = re.compile(r"content/tin-bai/[^/]+/(\d{4}-\d{2}-\d{2})-")
 
 
 def attachments_of(tree: Tree) -> Iterator[SourceFile]:
     """Every file to download that lies beside a text."""
     for folder in (*tree.articles, *tree.pages):
-        yield from (file for file in folder.files if file.type not in PICTURE_TYPES and file.type != "ics")
+        yield from (file for file in folder.files if file.type not in PICTURE_TYPES)
 
 
 def lint_attachment(file: SourceFile, as_of: date, facts: PortalFacts) -> tuple[Finding, ...]:
@@ -71,6 +72,10 @@ def open_file(data: bytes, file: OpenedFile) -> OpenedFile:
         text = data.decode("utf-8", "replace").removeprefix("\ufeff")
         shown = _csv_table(text) if file.type == "csv" else text
         return OpenedFile(file.path, file.type, file.day, (TextPart("", shown),))
+    if file.type == "ics":
+        from portal.rules.calendar_text import read_calendar  # so is icalendar
+
+        return read_calendar(data, file)
     return read_office(data, file)
 
 
@@ -90,7 +95,9 @@ def _text_findings(file: OpenedFile, as_of: date, facts: PortalFacts) -> Iterato
     """One finding a rule: the first place in words, and how many more."""
     found: defaultdict[str, list[tuple[str, Finding]]] = defaultdict(list)
     is_form = attachments.is_form(file)
-    for part in file.parts:
+    # a name is read as the words it is made of
+    named = TextPart("ở tên tệp", " ".join(_WORDS.findall(file.name.rpartition(".")[0])))
+    for part in (named, *file.parts):
         # indented lines would be code; the leading line keeps a text of dashes from being a header
         text = "\n" + "\n".join(line.strip() for line in part.text.split("\n"))
         source = read_source(f"{file.day.isoformat()}-tep/{file.name}.md", text, as_of, facts)
@@ -102,7 +109,9 @@ def _text_findings(file: OpenedFile, as_of: date, facts: PortalFacts) -> Iterato
             where, first = findings[0]
             more = f" Và {len(findings) - 1} chỗ nữa." if len(findings) > 1 else ""
             at = f", {where}" if where else ""
-            message = f"Tệp “{file.name}”{at}: {first.message}{more}"
+            # a name that holds a number is not told again
+            subject = "Tên tệp" if where == named.name else f"Tệp “{file.name}”{at}"
+            message = f"{subject}: {first.message}{more}"
             severity: Severity = first.severity
             if file.type == "pdf" and code in _UNSURE_IN_PDF and severity == "error":
                 severity = "warning"

@@ -6,12 +6,17 @@ from collections.abc import Iterator
 from portal.findings.finding import Place
 from portal.rules.opened_file import OpenedFile
 from portal.rules.rule import Answer, rule
+from portal.rules.tables import LONG_TABLE, names_column
 
-_LIST_ROWS = 5
-_NAME_HEAD = re.compile(r"họ (?:và |, )?tên|họ tên|tên học sinh", re.IGNORECASE)
 _MARK_HEAD = re.compile(
     r"(?<!\w)(?:điểm|hạnh kiểm|học lực|xếp loại|kết quả học tập|kết quả rèn luyện|ĐTB|TBM)(?!\w)", re.IGNORECASE
 )
+_SUBJECT = re.compile(
+    r"(?:ngữ )?văn|toán|tiếng (?:việt|anh)|vật l[íý]|hóa(?: học)?|sinh(?: học)?|(?:lịch )?sử"
+    r"|địa(?: l[íý])?|tin(?: học)?|GDCD",
+    re.IGNORECASE,
+)
+_MARK = re.compile(r"(?:\d|10)(?:[.,]\d{1,2})?")
 _FORM_NAME = re.compile(r"(?:^|[-_])(?:mau|bieu-?mau|don|phieu|phu-?luc|to-?khai)(?:[-_.\d]|$)", re.IGNORECASE)
 _FORM_HEAD = re.compile(r"(?<!\w)(?:Mẫu|MẪU|Biểu mẫu) số(?!\w)")
 _DRAFT_NAME = re.compile(r"du-?thao|ban-?nhap|lay-?y-?kien", re.IGNORECASE)
@@ -77,12 +82,12 @@ def named_marks(file: OpenedFile) -> Iterator[Answer]:
     """
     for part in file.parts:
         for heads, rows in _tables(part.text):
-            name = next((n for n, head in enumerate(heads) if _NAME_HEAD.search(head)), None)
-            mark = next((n for n, head in enumerate(heads) if _MARK_HEAD.search(head)), None)
+            name = names_column(heads, rows)
+            mark = next((n for n, head in enumerate(heads) if _MARK_HEAD.search(head)), _marks_column(heads, rows))
             if name is None or mark is None:
                 continue
             filled = [row for row in rows if len(row) > max(name, mark) and row[name] and row[mark]]
-            if len(filled) < _LIST_ROWS:
+            if len(filled) < LONG_TABLE:
                 continue
             pupils = re.search(r"học sinh|(?<!\w)lớp(?!\w)|thí sinh", part.text, re.IGNORECASE)
             answer = _answer(
@@ -91,6 +96,17 @@ def named_marks(file: OpenedFile) -> Iterator[Answer]:
                 "Thay bằng liên kết tra cứu từng người, hoặc bảng tổng hợp không có tên.",
             )
             yield Answer(answer.place, answer.message, answer.hint, severity=None if pupils else "warning")
+
+
+def _marks_column(heads: list[str], rows: list[list[str]]) -> int | None:
+    """A column “Toán” with a mark in each row."""
+    for n, head in enumerate(heads):
+        if (
+            _SUBJECT.fullmatch(head)
+            and sum(len(row) > n and _MARK.fullmatch(row[n]) is not None for row in rows) >= LONG_TABLE
+        ):
+            return n
+    return None
 
 
 @rule(
@@ -195,6 +211,62 @@ def scan_without_text(file: OpenedFile) -> Iterator[Answer]:
     """
     if file.type == "pdf" and file.parts and not any(character.isalnum() for character in file.text):
         yield _answer(file, "là bản quét, chưa có lớp chữ.", "Nhận dạng chữ (OCR) rồi lưu lại, hoặc xuất PDF từ Word.")
+
+
+_NO_TITLE = re.compile(
+    r"(?:Microsoft (?:Word|Excel|PowerPoint) - .*|untitled|document\d*|[\w .()-]{0,80}\.(?:docx?|xlsx?|pptx?|pdf|tmp))",
+    re.IGNORECASE,
+)
+
+
+@rule("TCN-16", "pdf-thieu-ten-ngon-ngu", subject="attachment", severity="hint", basis=("TT26-2020:5.1",))
+def unnamed_pdf(file: OpenedFile) -> Iterator[Answer]:
+    """PDF chưa ghi tên văn bản hoặc ngôn ngữ trong thuộc tính của tệp.
+
+    Trình đọc màn hình đọc tên ấy thay cho tên tệp, và chọn giọng đọc theo ngôn ngữ. Bản quét chưa có chữ là việc của
+    VB-14, không tính ở đây.
+
+    Sai:
+        tệp pdf, tên “Microsoft Word - kh1.doc”
+        => Tệp “vi-du.pdf” chưa ghi tên văn bản, ngôn ngữ trong thuộc tính.
+    Đúng:
+        tệp pdf, tên “Kế hoạch truyền thông năm 2024”, ngôn ngữ vi-VN
+    """
+    if file.type != "pdf" or not any(character.isalnum() for character in file.text):
+        return
+    lacking = [
+        what
+        for what, is_told in (
+            ("tên văn bản", file.title and not _NO_TITLE.fullmatch(file.title)),
+            ("ngôn ngữ", file.language),
+        )
+        if not is_told
+    ]
+    if lacking:
+        yield _answer(
+            file,
+            f"chưa ghi {', '.join(lacking)} trong thuộc tính.",
+            "Trong Word: Tệp > Thông tin, ghi Tiêu đề; đặt ngôn ngữ là tiếng Việt; xuất lại PDF có kèm thuộc tính.",
+        )
+
+
+@rule("NT-16", "tep-lich-sai", subject="attachment", severity="warning")
+def broken_calendar(file: OpenedFile) -> Iterator[Answer]:
+    """Tệp lịch (.ics) không mở được, thiếu điều bắt buộc, hoặc kết thúc trước khi bắt đầu.
+
+    Người đọc bấm vào là thêm sự kiện vào lịch của mình; tệp sai thì không thêm được, hoặc thêm sai giờ.
+
+    Sai:
+        tệp ics, thiếu DTSTART
+        => Tệp “vi-du.ics” chưa đúng chuẩn lịch: sự kiện “Họp” thiếu DTSTART.
+    Đúng:
+        tệp ics đủ VERSION, PRODID và UID, DTSTAMP, DTSTART, SUMMARY của từng sự kiện
+    """
+    if file.faults:
+        told = "; ".join(file.faults[:5]) + (f" và {len(file.faults) - 5} chỗ nữa" if len(file.faults) > 5 else "")
+        yield _answer(
+            file, f"chưa đúng chuẩn lịch: {told}.", "Xuất lại từ phần mềm lịch, hoặc khai ở event của phần đầu bài."
+        )
 
 
 def _tables(text: str) -> Iterator[tuple[list[str], list[list[str]]]]:

@@ -44,8 +44,17 @@ def lines_of(text: str, start: int, first_number: int) -> tuple[Line, ...]:
     return tuple(lines)
 
 
+def fenced(text: str, start: int, lines: tuple[Line, ...]) -> Iterator[Block]:
+    """The lines from `start` on that `lines_of` took for code, a block each."""
+    prose = {line.start for line in lines}
+    for match in _LINE.finditer(text, start):
+        written = match[0].strip()
+        if match.start() not in prose and written and not _FENCE.match(match[0]):
+            yield Block(match.start(), match.start() + len(match[0].rstrip()), "code")
+
+
 def blocks(lines: tuple[Line, ...], markdown: bool) -> Iterator[Block]:
-    """Blocks in order. In Markdown four spaces after a blank line, outside a list, are code."""
+    """Blocks in order. In Markdown four spaces after a blank line, outside a list, are code, a block each line."""
     begin: int | None = None
     end = 0
     form: Form = "prose"
@@ -59,15 +68,19 @@ def blocks(lines: tuple[Line, ...], markdown: bool) -> Iterator[Block]:
         row = stripped.startswith("|")
         note = _NOTE.match(line.text)
         indented = markdown and after_blank and not in_list and line.text[:4] == "    "
-        skipped = not stripped or indented or _RULE_LINE.match(line.text) or _DEFINITION.match(line.text)
-        if begin is not None and (skipped or heading or item or row or note or form in ("heading", "row") or broken):
+        skipped = not stripped or _RULE_LINE.match(line.text) or _DEFINITION.match(line.text)
+        starts = heading or item or row or note or indented
+        if begin is not None and (skipped or starts or form in ("heading", "row") or broken):
             yield Block(begin, end, form)
             begin = None
         after_blank = not stripped
         if skipped:
             continue
         last = line.start + len(line.text.rstrip())
-        if heading:
+        if indented:
+            after_blank = True  # so that the next line is code as well
+            yield Block(line.start + 4, last, "code")
+        elif heading:
             in_list = False
             yield Block(line.start + heading.end(), last, "heading", len(heading[1]))
         elif row:

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from portal.rules.citation import day_of
+from portal.rules.needed_words import only_with
 from portal.rules.people import NAME
 from portal.rules.rule import Answer, rule
 from portal.rules.source_text import SourceText
+from portal.rules.tables import with_heads
 
 _SECRET = ("TT37:7.2", "L29-2018:5.9", "L29-2018:8")
 _HEAD_LINES = 15
-_MARK = re.compile(r"[\W_]*(?:(?:TUYỆT|TỐI) )?MẬT[\W_]*")
+_MARK = re.compile(r"[\W_]*(?P<mark>(?:(?:TUYỆT|TỐI) )?MẬT)[\W_]*(?:Bản số\W*\d+[\W_]*)?")
 _INTERNAL = ("TT37:7.2",)
 
 
@@ -31,10 +33,10 @@ def secrecy_mark(source: SourceText) -> Iterator[Answer]:
         Hội thi "MẬT NGỮ" kể chuyện mật ong. Đề thi được giữ bí mật, không ghi MẬT trên bì thư.
     """
     for line in [line for line in source.lines if line.text.strip()][:_HEAD_LINES]:
-        if _MARK.fullmatch(line.text.strip()):
-            written = line.text.strip(' *_#>.-“”"()')
+        if found := _MARK.fullmatch(line.text):
+            written = found["mark"]
             yield Answer(
-                source.place(line.start + line.text.index(written)),
+                source.place(line.start + found.start("mark")),
                 f"Đầu văn bản có dấu chỉ độ mật “{written}”.",
                 "Không đăng; báo thủ trưởng đơn vị.",
                 written,
@@ -42,12 +44,13 @@ def secrecy_mark(source: SourceText) -> Iterator[Answer]:
 
 
 _SECRET_FIELD = re.compile(
-    r"(?:Độ mật|Mức độ mật)\s*:\s*(?P<value>(?:[Tt]uyệt|[Tt]ối)? ?[Mm]ật|TUYỆT MẬT|TỐI MẬT|MẬT)"
+    r"(?:Độ [Mm]ật|Mức độ mật)\s*:\s*(?P<value>(?:[Tt]uyệt|[Tt]ối)? ?[Mm]ật|TUYỆT MẬT|TỐI MẬT|MẬT)"
     r"|Bản số\s*:\s*\d+[^\n]{0,40}MẬT"
 )
 
 
 @rule("BM-02", "truong-do-mat", subject="source", severity="warning", basis=_SECRET)
+@only_with("mật")
 def secrecy_field(source: SourceText) -> Iterator[Answer]:
     """Trường “Độ mật:” có ghi mức, hoặc bản đánh số riêng của văn bản mật.
 
@@ -66,15 +69,16 @@ def secrecy_field(source: SourceText) -> Iterator[Answer]:
             )
 
 
-_CIRCULATION = re.compile(
-    r"[\W_]*(?:tài liệu )?(?:lưu hành nội bộ|xem xong trả lại|không phổ biến"
-    r"|chỉ người có tên(?: mới được bóc bì)?|tài liệu thu hồi)[\W_]*",
-    re.IGNORECASE,
+_CIRCULATED = (
+    r"(?:(?:tài liệu )?(?:(?:chỉ )?lưu hành nội bộ|chỉ (?:dùng|sử dụng) nội bộ|xem xong trả lại|không phổ biến"
+    r"|chỉ người có tên(?: mới được bóc bì)?)|tài liệu thu hồi(?: sau (?:khi |cuộc )?họp)?)"
 )
+_CIRCULATION = re.compile(rf"[\W_]*(?P<marks>{_CIRCULATED}(?:(?:, | - | và ){_CIRCULATED})*)[\W_]*", re.IGNORECASE)
 _LOUD = re.compile(r"(?<!\w)(?:LƯU HÀNH NỘI BỘ|XEM XONG TRẢ LẠI|KHÔNG PHỔ BIẾN|TÀI LIỆU THU HỒI)(?!\w)")
 
 
 @rule("BM-03", "luu-hanh-noi-bo", subject="source", severity="warning", basis=_INTERNAL)
+@only_with("lưu", "nội", "xong", "phổ", "tên", "hồi")
 def circulation_mark(source: SourceText) -> Iterator[Answer]:
     """Dấu chỉ phạm vi lưu hành: “Lưu hành nội bộ”, “Xem xong trả lại”, “Không phổ biến”.
 
@@ -82,7 +86,7 @@ def circulation_mark(source: SourceText) -> Iterator[Answer]:
 
     Sai:
         (Lưu hành nội bộ)
-        => 1:1 Có dấu chỉ phạm vi lưu hành “Lưu hành nội bộ”.
+        => 1:2 Có dấu chỉ phạm vi lưu hành “Lưu hành nội bộ”.
     Đúng:
         Tổ biên soạn tài liệu lưu hành nội bộ cho học sinh ôn tập.
     """
@@ -90,9 +94,10 @@ def circulation_mark(source: SourceText) -> Iterator[Answer]:
         whole = _CIRCULATION.fullmatch(paragraph.text)
         loud = _LOUD.search(paragraph.text) if source.kind == "document" or len(paragraph.text) < 80 else None
         if whole or loud:
-            written = loud[0] if loud else paragraph.text.strip(" *_().")
+            written = loud[0] if loud else whole["marks"] if whole else ""
+            start = loud.start() if loud else whole.start("marks") if whole else 0
             yield Answer(
-                source.place(paragraph.at(loud.start() if loud else 0)),
+                source.place(paragraph.at(start)),
                 f"Có dấu chỉ phạm vi lưu hành “{written}”.",
                 "Không đăng, hoặc hỏi cơ quan ban hành.",
                 written,
@@ -100,12 +105,17 @@ def circulation_mark(source: SourceText) -> Iterator[Answer]:
 
 
 _CREDENTIAL = re.compile(
-    r"(?<!\w)(?P<what>[Mm]ật khẩu|[Pp]ass(?:word|code)?|[Mm]ã phòng họp|ID phòng"
-    r"|[Mm]eeting ID|Zoom ID|ID|OTP|[Mm]ã OTP|[Tt]oken|API key)"
-    r"(?: (?:đăng nhập|wifi|Wi-Fi|phòng|Zoom|mặc định))?\s*(?::|=|(?<!\w)là)\s*"
+    r"(?<!\w)(?P<what>[Mm]ật khẩu|MẬT KHẨU|(?:MK|[Mm]k)(?= ?[:=])|[Pp]ass(?:word|code)?|PASS(?:WORD)?|[Mm]eeting ID"
+    r"|Zoom ID|ID(?: (?:phòng|cuộc) họp| phòng)?|[Mm]ã (?:phòng họp|cuộc họp|truy cập|đăng nhập|OTP|PIN|bảo vệ)|OTP|PIN"
+    r"|[Tt]oken|API key)"
+    r"(?:(?: [^\W\d_]+-?[^\W\d_]*){0,4}?\s*(?:(?<!\w)là(?!\w)|=|:)\s*:?\s*"
     r"(?P<value>\d{3}[ -]\d{3,4}[ -]\d{3,4}|[A-Za-z0-9@#$%^&*!_.+\-]{4,40})"
+    # without “:” or “là” only what can be nothing else
+    r"| (?P<bare>(?=\D*\d)(?=[^A-Za-z]*[A-Za-z])[A-Za-z0-9@#$%^&*!_+\-]{6,40}|\d{6,}"
+    r"|\d{3}[ -]\d{3,4}[ -]\d{3,4}))(?!\w)"
     r"(?! ?(?:ký tự|kí tự|chữ số|số|lần|phút|giây|ngày|giờ))"
 )
+_ANY_SECRET = re.compile("(?:ật khẩu|ẬT KHẨU|[Pp]ass|PASS|ID|OTP|PIN|oken|API|MK|mk|ã (?:phòng|cuộc|truy|đăng|bảo))")
 _CONNECTION = re.compile(r"(?<!\w)[a-z][a-z0-9+]{2,12}://[^\s/:@]{1,60}:[^\s/@]{3,60}@[^\s/]{3,}")
 
 
@@ -121,9 +131,9 @@ def credential(source: SourceText) -> Iterator[Answer]:
     Đúng:
         Mật khẩu: ít nhất 8 ký tự, mật khẩu: 8-12 ký tự, mật khẩu là bí mật, mật khẩu: ******, Mật khẩu: xxxx.
     """
-    for paragraph in source.paragraphs:
+    for paragraph in with_heads(source) if _ANY_SECRET.search(source.text) else ():
         for match in _CREDENTIAL.finditer(paragraph.text):
-            value = match["value"].rstrip(".,")
+            value = (match["value"] or match["bare"]).rstrip(".,")
             told = any(letter.isdigit() for letter in value) or any(letter in "@#$%^&!_" for letter in value)
             if match["what"] == "ID" and sum(letter.isdigit() for letter in value) < 9:
                 continue
@@ -134,7 +144,7 @@ def credential(source: SourceText) -> Iterator[Answer]:
                 f"Có {_within(match['what'])} kèm giá trị trong bài.",
                 "Xóa, đổi mật khẩu, gửi riêng cho người cần.",
             )
-    for match in _CONNECTION.finditer(source.text):
+    for match in _CONNECTION.finditer(source.text) if "://" in source.text else ():
         yield Answer(
             source.place(match.start()), "Có chuỗi kết nối kèm tài khoản và mật khẩu.", "Xóa và đổi mật khẩu ngay."
         )
@@ -148,12 +158,13 @@ def _within(word: str) -> str:
 _PAPER = re.compile(
     r"(?<!\w)(?:[Đđ]ề thi chính thức|[Đđ]ề chính thức|[Đđ]áp án(?: chính thức)?|[Hh]ướng dẫn chấm|[Đđ]ề thi)(?!\w)"
 )
-_GIVEN = re.compile(r"đính kèm|dưới đây|sau đây|tải về|kèm theo|như sau")
+_GIVEN = re.compile(r"đính kèm|dưới đây|sau đây|tải về|kèm theo|như sau", re.IGNORECASE)
 _SAMPLE = re.compile(r"minh họa|tham khảo|đề mẫu|thi thử|các năm|năm trước|cấu trúc|ma trận|đề cương")
 _EXAM_DAY = re.compile(r"(?:thi|kỳ thi|môn)[^.;]{0,60}?ngày (?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})")
 
 
 @rule("BM-06", "de-thi-truoc-gio", subject="source", severity="warning", basis=_INTERNAL)
+@only_with("đề", "đáp", "chấm")
 def paper_before_the_hour(source: SourceText) -> Iterator[Answer]:
     """Đề thi, đáp án được đăng kèm trước ngày thi.
 
@@ -179,14 +190,18 @@ def paper_before_the_hour(source: SourceText) -> Iterator[Answer]:
 
 
 _PERSON = rf"(?:[Ôô]ng|[Bb]à|[Tt]hầy|[Cc]ô|[Aa]nh|[Cc]hị) {NAME}"
-_COMPLAINT_WORD = re.compile("tố cáo|khiếu nại|phản ánh")
+_COMPLAINT_WORD = re.compile("tố cáo|khiếu nại|phản ánh|kiến nghị")
 _COMPLAINT = re.compile(
-    rf"(?:(?:[Đđ]ơn )?(?:tố cáo|khiếu nại)(?: đối với| về(?: việc)?| của)? {_PERSON})"
+    rf"(?:(?:[Đđ]ơn (?:thư )?)?(?:tố cáo|khiếu nại)(?: đối với| về(?: việc)?| của)? {_PERSON})"
+    rf"|(?:[Đđ]ơn (?:thư )?(?:phản ánh|kiến nghị)(?: đối với| về(?: việc)?| của)? {_PERSON})"
+    rf"|(?:[Đđ]ơn (?:thư )?của {_PERSON} (?:tố cáo|khiếu nại|phản ánh))"
+    rf"|(?:{_PERSON} (?:đã |có đơn |gửi đơn )*(?:tố cáo|khiếu nại)(?!,))"
     rf"|(?:{_PERSON}[^.;]{{0,60}}bị (?:tố cáo|khiếu nại|phản ánh))"
 )
 
 
 @rule("BM-07", "khieu-nai-to-cao", subject="source", severity="warning", basis=_INTERNAL)
+@only_with("tố", "khiếu", "phản")
 def complaint_with_names(source: SourceText) -> Iterator[Answer]:
     """Vụ khiếu nại, tố cáo nêu tên người.
 
@@ -209,7 +224,10 @@ def complaint_with_names(source: SourceText) -> Iterator[Answer]:
             )
 
 
-_MAP = re.compile(r"(?:bản đồ|lược đồ)(?: hành chính)?(?: nước)? Việt Nam", re.IGNORECASE)
+_MAP = re.compile(
+    r"(?:bản đồ|lược đồ)(?: hành chính)?(?: của)?(?: đất)?(?: nước)? (?:Việt Nam|Tổ quốc|nước ta)", re.IGNORECASE
+)
+_MAP_FILE = re.compile(r"(?:ban|luoc)-?do-?(?:hanh-?chinh-?)?(?:viet-?nam|vn)(?![a-z])", re.IGNORECASE)
 
 
 @rule("BM-10", "ban-do-viet-nam", subject="source", severity="warning", basis=("ND174:93.3.a",))
@@ -225,7 +243,8 @@ def map_without_islands(source: SourceText) -> Iterator[Answer]:
         ![Bản đồ Việt Nam có quần đảo Hoàng Sa, Trường Sa](ban-do.jpg)
     """
     for link in source.links:
-        if link.is_picture and _MAP.search(link.text) and "Hoàng Sa" not in link.text:
+        is_map = _MAP.search(link.text) or _MAP_FILE.search(link.target)
+        if link.is_picture and is_map and "Hoàng Sa" not in link.text:
             yield Answer(
                 source.place(link.start),
                 "Mô tả ảnh bản đồ Việt Nam chưa nhắc quần đảo Hoàng Sa, Trường Sa.",

@@ -16,11 +16,11 @@ from portal.rules import (
     tcn,
     te,
 )
-from portal.rules.ct import capitals, repetition, short_forms, spacing, spelling, unicode
+from portal.rules.ct import capitals, repetition, short_forms, spacing, spelling, unicode, unmarked
 from portal.rules.ct import dates as written_dates
 from portal.rules.dv import bodies, places
 from portal.rules.nt import answering, telling
-from portal.rules.rt import numbers, persons
+from portal.rules.rt import lists, numbers, persons
 from portal.rules.rule import Rule
 from portal.rules.vb import blanks, dates, force, form, symbols
 
@@ -28,11 +28,11 @@ FAMILIES: tuple[ModuleType, ...] = (
     attachments,
     bm,
     built_site,
-    *(capitals, repetition, short_forms, spacing, spelling, unicode, written_dates),
+    *(capitals, repetition, short_forms, spacing, spelling, unicode, unmarked, written_dates),
     *(bodies, places),
     kh,
     *(answering, telling),
-    *(numbers, persons),
+    *(lists, numbers, persons),
     page_access,
     page_frame,
     pictures,

@@ -11,7 +11,7 @@ import msgspec
 from selectolax.lexbor import LexborHTMLParser
 
 from portal.build.checked_file import read_checked, write_checked
-from portal.build.engine_version import engine_version
+from portal.build.engine_version import PARTS, engine_version
 from portal.build.manifest import Manifest, ManifestFile
 from portal.build.workers import Guard, answers, worker_count
 from portal.findings.finding import CannotRun, Finding, Place, sorted_findings
@@ -44,7 +44,7 @@ _SEEN = msgspec.json.Decoder(tuple[PageSight, ...])
 
 def see_pages(output: Path, manifest: Manifest, names: SiteNames, folder: Path) -> Mapping[str, PageSight]:
     """Every page of the output, by path; those known by their digest are not read. `folder`: of the cache."""
-    version = f"{engine_version()} {blake2b(repr(names).encode(), digest_size=8).hexdigest()}"
+    version = f"{engine_version((*PARTS, 'rules'))} {blake2b(repr(names).encode(), digest_size=8).hexdigest()}"
     payload = read_checked(folder / _FILE, version)
     before = {} if payload is None else _KEPT.decode(payload)
     sizes = {file.path: file.size for file in manifest.files}

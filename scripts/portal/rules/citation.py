@@ -9,19 +9,20 @@ from portal.law.abbreviations import DOCUMENT_TYPES, LEGAL_TYPES
 
 _U = r"[A-ZĐƯÔ][A-ZĐƯÔ&]*"
 _S, _D = r"[ ]?/[ ]?", r"[ ]?[-‑–][ ]?"
+_BEFORE = r"(?:(?<![\w/.,-])|(?<=(?<!\w)TT)|(?<=(?<!\w)NĐ)|(?<=(?<!\w)QĐ))"  # TT58/2011: the type sticks to the number
 _TYPES = "|".join(sorted({*DOCUMENT_TYPES.values(), "QC"}, key=lambda t: (-len(t), t)))
 _LEGAL = re.compile(
-    rf"(?<![\w/.,-])(\d{{1,4}}){_S}((?:19|20)\d\d){_S}"
+    rf"{_BEFORE}(\d{{1,4}}){_S}((?:19|20)\d\d){_S}"
     rf"(NĐ{_D}CP|QĐ{_D}TTg|CT{_D}TTg|NQ{_D}(?:CP|HĐND)|QĐ{_D}UBND|TTLT(?:{_D}{_U})+|(?:TT|QĐ|NQ){_D}{_U})(?![\w])"
 )
 _LAW = re.compile(rf"(?<![\w/.,-])(\d{{1,3}}){_S}((?:19|20)\d\d){_S}(QH1\d|UBTVQH1\d|PL{_D}UBTVQH\d+)(?!\w)")
 _OFFICE = re.compile(rf"(?<![\w/.,-])(\d{{1,5}}){_S}(?:(?:{_TYPES}){_D}(?:TTg|CP|{_U}[\wĐ&]*)(?:{_D}{_U})*)(?!\w)")
-_LETTER = re.compile(rf"(?<![\w/.,-])(\d{{1,5}}){_S}[A-ZĐ&]{{2,12}}{_D}[A-ZĐ&][A-ZĐ&.]{{0,11}}(?!\w)")
+_LETTER = re.compile(rf"(?<![\w/.,-])(\d{{1,5}}){_S}[A-ZĐ&]{{2,12}}(?:{_D}[A-ZĐ&](?:[\wĐ&]|\.(?=\w)){{0,11}})+(?!\w)")
 _PARTY = re.compile(
     rf"(?<![\w/.,-])(\d{{1,4}}){_D}(?:NQ|CT|KL|HD|QĐ|KH|CV|BC|TB|TT){_S}(?:TW|TU|BTGTW|BTGTU|BTGDVTU|ĐU|HU)(?!\w)"
 )
 _ANY = re.compile(r"\d ?[/‑–-] ?(?:[A-ZĐ]|(?:19|20)\d\d)")
-_SHORT = re.compile(r"(?<![\w/.,-])(\d{1,3})/((?:19|20)\d\d)(?![\w/]|\.\d)")
+_SHORT = re.compile(rf"{_BEFORE}(\d{{1,3}})/((?:19|20)\d\d)(?![\w/]|\.\d)")
 _WORDS = sorted(
     {
         *DOCUMENT_TYPES,
@@ -46,10 +47,14 @@ _TYPE_WORD = re.compile(
     r"\s*(?P<number>số\s*:?)?\s*\Z",
     re.IGNORECASE,
 )
+# “Quyết định số 1876/QĐ-UBND của Ủy ban nhân dân tỉnh ngày 19/7/2024”
+_ISSUER = (
+    r"của (?:Bộ|Chính phủ|Thủ tướng|Quốc hội|UBND|Ủy ban|HĐND|Hội đồng|Sở|Giám đốc|Chủ tịch|Ban|Trường|Hiệu trưởng)"
+    r"(?:(?! ngày | về | tổ chức | triển khai | thi | họp)[^,.;()\d])*"
+)
 _DATE = re.compile(
-    r"\s*,?\s*(?:ký\s+|ban hành\s+)?(?:ngày\s+(?P<d>\d{1,2})\s*(?:/|-|\.|tháng)\s*(?P<m>\d{1,2})\s*(?:/|-"
-    r"|\.|năm)\s*(?P<y>\d{4})"
-    r"|(?P<same>cùng ngày))"
+    rf"\s*,?\s*(?:{_ISSUER} )?\(?(?:ký\s+|ban hành\s+)?"
+    r"(?:ngày\s+(?P<d>\d{1,2})\s*(?:/|-|\.|tháng)\s*(?P<m>\d{1,2})\s*(?:/|-|\.|năm)\s*(?P<y>\d{4})|(?P<same>cùng ngày))"
 )
 
 

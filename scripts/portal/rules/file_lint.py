@@ -3,7 +3,7 @@
 import os
 import stat
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -13,8 +13,9 @@ from portal.read.portal_data import read_portal_data
 from portal.read.tree import SourceFile, scan_tree
 from portal.rules.baseline import Debt
 from portal.rules.facts import PortalFacts
+from portal.rules.kept_findings import judge_files, paths_of
 from portal.rules.lint_run import LintResult, PortalRules, joined_findings, judged, portal_rules
-from portal.rules.linted_texts import lint_file, lint_files, paths_of
+from portal.rules.linted_texts import lint_file
 from portal.rules.manual import known_ids
 from portal.rules.settings_file import read_settings
 
@@ -46,29 +47,28 @@ def asked_files(words: Sequence[str], content: Path) -> AskedFiles:
 
 
 def lint_asked(
-    asked: AskedFiles, content: Path, as_of: date, waivers: bool, told: Iterable[Finding] = ()
+    asked: AskedFiles,
+    content: Path,
+    as_of: date,
+    waivers: bool,
+    told: Iterable[Finding] = (),
+    edition: date | None = None,
 ) -> LintResult:
-    """Judges the files. Those inside know their portal; `told`: what the reader says of them."""
+    """Judges the files. Those inside know their portal; `told`: what the reader says of them; `edition`: rule set."""
     if asked.inside and (content / "cong.yaml").is_file():
         tree = scan_tree(content)
         rules = portal_rules(tree, read_portal_data(tree))
     else:
         rules = PortalRules(PortalFacts(), read_settings("", "content/quy-tac.yaml", known_ids()), Debt(), ())
     found = [
-        *lint_files(asked.inside, partial(lint_file, as_of=as_of, facts=rules.facts)),
-        *lint_files(asked.outside, partial(lint_file, as_of=as_of, facts=PortalFacts())),
+        *judge_files(asked.inside, partial(lint_file, as_of=as_of, facts=rules.facts)),
+        *judge_files(asked.outside, partial(lint_file, as_of=as_of, facts=PortalFacts())),
     ]
     paths = paths_of((*asked.inside, *asked.outside))
     own = [finding for finding in told if finding.place.path in paths]
-    settled = judged(joined_findings(own, found), rules, as_of, paths, (("tệp", len(paths)),), waivers)
+    settled = judged(joined_findings(own, found), rules, as_of, paths, (("tệp", len(paths)),), waivers, edition)
     # what is wrong with the settings themselves is told by the run over everything
-    return LintResult(
-        tuple(finding for finding in settled.findings if finding.place.path in paths),
-        settled.read,
-        settled.paths,
-        settled.older,
-        settled.settled,
-    )
+    return replace(settled, findings=tuple(finding for finding in settled.findings if finding.place.path in paths))
 
 
 def _named(word: str) -> list[Path]:

@@ -23,10 +23,14 @@ _PLAIN_FIRST = re.compile(r"(?:title|summary|topic|author|tags)[ \t]*:", re.IGNO
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """`body_start`: offset where the body begins, `body_line` the number of its first line."""
+    """`body_start`: offset where the body begins, `body_line` the number of its first line.
+
+    `others`: the values that are no prose, as a whole.
+    """
 
     values: dict[str, HeaderValue]
     paragraphs: tuple[Paragraph, ...]
+    others: tuple[Paragraph, ...]
     body_start: int
     body_line: int
 
@@ -47,15 +51,35 @@ def read_header(text: str) -> Header | None:
         return None
     values: dict[str, HeaderValue] = {}
     prose: list[Paragraph] = []
+    others: list[Paragraph] = []
     offset = sum(len(line) for line in lines[:first])
     for start, key, value in _entries(lines[first:end], offset):
         shown = _shown(text, start, start + len(value))
         if key not in values:
             values[key] = HeaderValue(shown.text.strip(), shown.start)
-        if key not in _NO_PROSE and shown.text.strip():
+        if not shown.text.strip():
+            continue
+        told = list(_in_line(text, start, value)) if key in _NO_PROSE else []
+        if told:
+            prose.extend(told)
+        elif key in _NO_PROSE:
+            others.append(shown)
+        else:
             prose.append(shown if key != "title" else _as(shown, "title"))
     body_start = sum(len(line) for line in lines[: end + 1])
-    return Header(values, tuple(prose), body_start, end + 2)
+    return Header(values, tuple(prose), tuple(others), body_start, end + 2)
+
+
+_IN_LINE = re.compile(
+    r"(?<![\w-])(?:caption|credit|title)[ \t]*:[ \t]*(?P<text>\"[^\"\n]*\"|'[^'\n]*'|[^,}\]\n]+)", re.IGNORECASE
+)
+
+
+def _in_line(text: str, start: int, value: str) -> Iterator[Paragraph]:
+    """The words for readers in `pictures: {a.jpg: {credit: …, caption: …}}`."""
+    if value.lstrip()[:1] in ("{", "["):
+        for match in _IN_LINE.finditer(value):
+            yield _shown(text, start + match.start("text"), start + match.end("text"))
 
 
 def _entries(lines: list[str], offset: int) -> Iterator[tuple[int, str, str]]:

@@ -11,7 +11,9 @@ _SIGN = re.compile(
       (?P<code>(?P<ticks>`+)[^`](?s:.*?)(?P=ticks))
     | (?P<comment><!--(?s:.*?)-->)
     | (?P<url><?(?:https?://|ftp://|www\.)[^\s<>()\[\]|"“”]+(?:\([^\s()]*\)[^\s<>()\[\]|"“”]*)*>?)
-    | (?P<tag></?[A-Za-z][^<>]{0,300}>)
+    | (?P<column></?t[dh](?:\s[^<>]{0,300})?>)
+    | (?P<line></?(?:br|p|div|li|tr|d[dt]|summary|hr)(?:\s[^<>]{0,300})?/?>)
+    | (?P<tag></?[A-Za-z][^<>@\s]*(?:\s[^<>]{0,300})?>)
     | (?P<open>!?\[(?=[^\[\]]{0,500}\]\())
     | (?P<target>\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:[ ]+"[^"\n]*")?\))
     | (?P<note>\[\^[\w-]+\])
@@ -25,7 +27,9 @@ _SIGN = re.compile(
     re.VERBOSE,
 )
 _ANY_SIGN = re.compile(r"[`<!\[\]*~_\\&|\t\r\n]|  |https?:|ftp:|www\.")
-_REPLACED = {"code": MASK, "url": MASK, "amp": "&", "entity": " ", "space": " ", "cell": MASK}
+_REPLACED = {
+    "code": MASK, "url": MASK, "amp": "&", "entity": " ", "space": " ", "cell": MASK, "column": MASK, "line": " ",
+}  # fmt: skip
 _ANY_LINK = re.compile(r"\]\(|https?://")
 _LINK = re.compile(
     r"(?P<picture>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?(?P<target>[^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)?)>?"
@@ -35,8 +39,8 @@ _LINK = re.compile(
 )
 
 
-def paragraph(text: str, start: int, end: int, form: Form, level: int = 0) -> Paragraph:
-    """The prose of `text[start:end]`."""
+def paragraph(text: str, start: int, end: int, form: Form, level: int = 0, opens_code: bool = False) -> Paragraph:
+    """The prose of `text[start:end]`; `opens_code`: inline code is read too."""
     if not _ANY_SIGN.search(text, start, end):
         return Paragraph(start, text[start:end], form, ((0, start),), level)
     words: list[str] = []
@@ -47,6 +51,12 @@ def paragraph(text: str, start: int, end: int, form: Form, level: int = 0) -> Pa
         if kind == "ticks":
             kind = "code"
         if kind == "cell" and form != "row":
+            continue
+        if kind == "code" and opens_code:
+            inside = sign.start() + len(sign["ticks"]), sign.end() - len(sign["ticks"])
+            position = _keep(words, pieces, text[read : sign.start()], position, read)
+            position = _keep(words, pieces, text[slice(*inside)], position, inside[0])
+            read = sign.end()
             continue
         position = _keep(words, pieces, text[read : sign.start()], position, read)
         replaced = _REPLACED.get(kind, "")
@@ -61,6 +71,20 @@ def _keep(words: list[str], pieces: list[tuple[int, int]], piece: str, position:
         words.append(piece)
         pieces.append((position, offset))
     return position + len(piece)
+
+
+_SHOWN_ON_POINTING = re.compile(
+    r"\]\([^()\s]*[ ]+\"(?P<link>[^\"\n]+)\"\)|(?<=\s)(?:title|alt|aria-label)=\"(?P<attribute>[^\"]+)\"", re.IGNORECASE
+)
+
+
+def titles(text: str, start: int, end: int) -> Iterator[Paragraph]:
+    """Words that show when the reader points at a link or a picture: `[a](b "words")`, `title="words"`."""
+    if '="' not in text[start:end] and ' "' not in text[start:end]:
+        return
+    for match in _SHOWN_ON_POINTING.finditer(text, start, end):
+        where = "link" if match["link"] else "attribute"
+        yield Paragraph(match.start(where), match[where], "prose", ((0, match.start(where)),))
 
 
 def written_links(text: str, start: int, end: int) -> Iterator[WrittenLink]:

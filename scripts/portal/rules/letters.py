@@ -2,6 +2,9 @@
 
 import unicodedata
 
+# capital letters of a character class; in the block from U+1EA0 capitals and small letters alternate
+UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
+
 _LETTERS = "".join(
     chr(code)
     for low, high in ((0xC0, 0x180), (0x1A0, 0x1B1), (0x1EA0, 0x1EFA))

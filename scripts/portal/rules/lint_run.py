@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from importlib.metadata import version
 
 from portal.build.manifest import Manifest, read_manifest
 from portal.build.result import BuildResult
@@ -19,12 +18,14 @@ from portal.read.portal_data import PortalData, read_portal_data
 from portal.read.tree import SourceFile, Tree, scan_tree
 from portal.read.yaml_file import read_yaml
 from portal.rules import plan_sheet
-from portal.rules.attachment_lint import attachments_of, lint_attachment
+from portal.rules.attachment_lint import attachments_of
 from portal.rules.baseline import Debt, new_findings, read_debt
-from portal.rules.book import rules_of
+from portal.rules.book import BOOK, rules_of
 from portal.rules.built_portal import page_findings, see_pages, site_of
+from portal.rules.edition import EDITION_DAY, edition_days, set_of, under_set
 from portal.rules.facts import PortalFacts
-from portal.rules.linted_texts import MOST_BYTES, depends_on, lint_file, lint_kept
+from portal.rules.kept_findings import judge_all, read_memory, standing_units, write_memory
+from portal.rules.linted_texts import MOST_BYTES, depends_on, lint_content
 from portal.rules.linting import lint_portal, lint_site
 from portal.rules.manual import known_ids
 from portal.rules.page_read import names_of
@@ -44,7 +45,8 @@ DEBT_PATH = "content/no-cu.json"
 class LintResult:
     """`read`: how many things of each kind were looked at, in words; `paths`: the source files among them.
 
-    `older`: findings that the baseline holds, counted only. `settled`: all findings before the baseline.
+    `older`: findings that the baseline holds, counted only. `settled`: all findings before the baseline. `edition`: the
+    day of the rule set that was used.
     """
 
     findings: tuple[Finding, ...]
@@ -52,6 +54,7 @@ class LintResult:
     paths: frozenset[str]
     older: int = 0
     settled: tuple[Finding, ...] = ()
+    edition: date = EDITION_DAY
 
     @property
     def total(self) -> int:
@@ -70,11 +73,16 @@ class PortalRules:
 
 def portal_rules(tree: Tree, data: PortalData) -> PortalRules:
     """From the sheets, `quy-tac.yaml` and `no-cu.json`; what is not there is as if empty."""
-    facts = facts_of(data.portal, data.units) if data.portal is not None else PortalFacts()
+    facts = portal_facts(data)
     settings, told = _text(tree.data.get("quy-tac.yaml"))
     debt_text, debt_told = _text(tree.data.get("no-cu.json"))
     debt, wrong = read_debt(debt_text, DEBT_PATH) if debt_text else (Debt(), ())
     return PortalRules(facts, read_settings(settings, SETTINGS_PATH, known_ids()), debt, (*told, *debt_told, *wrong))
+
+
+def portal_facts(data: PortalData) -> PortalFacts:
+    """What the rules know of a portal; nothing when its sheet cannot be read."""
+    return facts_of(data.portal, data.units) if data.portal is not None else PortalFacts()
 
 
 def lint_texts_of(tree: Tree) -> tuple[SourceFile, ...]:
@@ -83,25 +91,30 @@ def lint_texts_of(tree: Tree) -> tuple[SourceFile, ...]:
 
 
 def lint_whole(
-    settings: BuildSettings, built: BuildResult, waivers: bool = True, told: Sequence[Finding] | None = None
+    settings: BuildSettings,
+    built: BuildResult,
+    waivers: bool = True,
+    edition: date | None = None,
+    told: Sequence[Finding] | None = None,
 ) -> LintResult:
-    """Judges CONTENT and the portal that `built` tells of. Raises CannotRun when the disk refuses.
+    """Judges CONTENT and the portal that `built` tells of, by the rule set of `edition` (None: as `quy-tac.yaml` says).
 
     `told`: what the build and the check of links found, judged with the rest; None: links were not looked at.
+    Raises CannotRun when the disk refuses.
     """
     scanned_ns = time.time_ns()
-    tree = scan_tree(settings.content)
-    data = read_portal_data(tree)
-    rules = portal_rules(tree, data)
     as_of = settings.as_of.date()
-    texts = lint_texts_of(tree)
-    depends = depends_on(as_of, rules.facts)
-    judge = partial(lint_file, as_of=as_of, facts=rules.facts)
-    found = lint_kept(texts, judge, settings.cache / "quy-tac-bai.json", depends, scanned_ns)
-    attached = {file.path: file for file in attachments_of(tree)}
-    judge = partial(lint_attachment, as_of=as_of, facts=rules.facts)
-    depends = f"{depends} pypdf-{version('pypdf')}"
-    found += lint_kept(tuple(attached.values()), judge, settings.cache / "quy-tac-tep.json", depends, scanned_ns)
+    data = read_portal_data(scan_tree(settings.content, built.units))
+    facts = portal_facts(data)
+    depends = depends_on(as_of, facts)
+    memory = read_memory(settings.cache, depends)
+    # what the build saw as the last run did is not looked at again
+    tree = scan_tree(settings.content, standing_units(memory, built.units))
+    rules = portal_rules(tree, data)
+    judge = partial(lint_content, as_of=as_of, facts=facts)
+    seen, now = judge_all(lint_texts_of(tree), tuple(attachments_of(tree)), memory, built.units, judge, scanned_ns)
+    write_memory(settings.cache, depends, now, memory)
+    found = list(seen.findings)
     if data.portal is not None:
         found.extend(lint_portal(PortalRead(data.portal, data.portal_sheet)))
     pages = 0
@@ -113,13 +126,13 @@ def lint_whole(
         found.extend(_plans(tree, data, manifest, as_of))
         found.extend(lint_site(site_of(settings.output, manifest, sights, data.portal_sheet.place(("groups",)))))
     read = (
-        ("bài", len(tree.articles)), ("trang cố định", len(tree.pages)), ("văn bản kế hoạch", len(tree.plan_texts)),
-        ("tệp đính kèm", len(attached)), ("tệp dữ liệu", len(data.sources) - len(tree.plan_texts)),
-        ("trang đã dựng", pages),
+        ("bài", len(seen.texts) - len(tree.pages) - len(tree.plan_texts)), ("trang cố định", len(tree.pages)),
+        ("văn bản kế hoạch", len(tree.plan_texts)), ("tệp đính kèm", len(seen.attached)),
+        ("tệp dữ liệu", len(data.sources) - len(tree.plan_texts)), ("trang đã dựng", pages),
     )  # fmt: skip
-    paths = frozenset({*(file.path for file in texts), *attached, *data.sources})
+    paths = frozenset({*seen.texts, *seen.attached, *data.sources})
     joined = joined_findings(joined_findings(built.findings if told is None else told, found), rules.findings)
-    return judged(joined, rules, as_of, paths, read, waivers, () if told is not None else LINK_CODES)
+    return judged(joined, rules, as_of, paths, read, waivers, edition, () if told is not None else LINK_CODES)
 
 
 def _plans(tree: Tree, data: PortalData, manifest: Manifest, as_of: date) -> Iterator[Finding]:
@@ -152,15 +165,24 @@ def judged(
     paths: Collection[str],
     read: tuple[tuple[str, int], ...],
     waivers: bool,
+    edition: date | None = None,
     unasked: Collection[str] = LINK_CODES,
 ) -> LintResult:
     """Findings under the department's settings and without its old debt; with `waivers` False neither counts.
 
     `unasked`: see `settled`.
     """
-    told = settled(findings, rules.settings, as_of, paths, waivers, unasked)
+    day = edition or _own_set(rules.settings)
+    absent = [rule.id for rule in BOOK if rule.since > day]
+    told = settled(under_set(findings, day), rules.settings, as_of, paths, waivers, (*absent, *unasked))
     fresh = new_findings(told, rules.debt) if waivers else told
-    return LintResult(fresh, read, frozenset(paths), len(told) - len(fresh), told)
+    return LintResult(fresh, read, frozenset(paths), len(told) - len(fresh), told, day)
+
+
+def _own_set(read: ReadSettings) -> date:
+    """The set the department keeps; a day before the first set is told with the settings and counts as the first."""
+    wanted = read.settings.rule_set
+    return EDITION_DAY if wanted is None else set_of(max(wanted, edition_days()[0]))
 
 
 def joined_findings(told: Iterable[Finding], more: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -2,7 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
 
 from portal.findings.finding import Finding, Severity
 from portal.rules.manual import FAMILY_NAMES
@@ -12,26 +14,63 @@ _UNIT = re.compile(r"content/tin-bai/([^/]+)/")
 _OTHER_FAMILIES = {"DL": "Dữ liệu, tệp", "LK": "Liên kết", "QT": "Thiết lập quy tắc", "PR": "Thay đổi"}
 
 
-def summary_lines(findings: Sequence[Finding], read: Iterable[tuple[str, int]], older: int) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class SummaryWords:
+    """The frame in one language; `things`: what can be read, where it is not named as it came."""
+
+    looked: str
+    older: str
+    by_family: str
+    by_place: str
+    counted: tuple[tuple[Severity, str], ...]
+    families: Mapping[str, str]
+    things: Mapping[str, str]
+
+
+VIETNAMESE = SummaryWords(
+    "Đã xem {}: {}.",
+    "Ngoài ra có {} điều cũ ghi trong no-cu.json.",
+    "Theo nhóm quy tắc: {}.",
+    "Theo nơi: {}.",
+    _WORDS,
+    MappingProxyType(FAMILY_NAMES | _OTHER_FAMILIES),
+    MappingProxyType({}),
+)
+ENGLISH = SummaryWords(
+    "Read {}: {}.",
+    "Besides, {} old ones are held by no-cu.json.",
+    "By family: {}.",
+    "By place: {}.",
+    (("error", "errors"), ("warning", "warnings"), ("hint", "hints")),
+    MappingProxyType({
+        "BC": "layout", "BM": "secrets", "CT": "spelling, encoding", "DV": "units, places", "KH": "plans",
+        "NT": "articles", "RT": "privacy", "TCN": "accessibility", "TE": "children", "TT37": "Circular 37",
+        "VB": "official texts", "DL": "data, files", "LK": "links", "QT": "settings of the book", "PR": "changes",
+    }),
+    MappingProxyType({
+        "bài": "articles", "trang cố định": "fixed pages", "văn bản kế hoạch": "plan texts",
+        "tệp đính kèm": "attachments", "tệp dữ liệu": "data files", "trang đã dựng": "built pages", "tệp": "files",
+    }),
+)  # fmt: skip
+
+
+def summary_lines(
+    findings: Sequence[Finding], read: Iterable[tuple[str, int]], older: int, words: SummaryWords = VIETNAMESE
+) -> Iterator[str]:
     """First what was read and found in all; then families and units, the most findings first."""
-    looked = ", ".join(f"{count} {what}" for what, count in read if count)
-    yield f"Đã xem {looked}: {counted(findings)}."
-    if older:
-        yield f"Ngoài ra có {older} điều cũ ghi trong no-cu.json."
-    if findings:
-        yield f"Theo nhóm quy tắc: {_listed(Counter(_family(finding) for finding in findings))}."
-        yield f"Theo nơi: {_listed(Counter(_where(finding) for finding in findings))}."
-
-
-def counted(findings: Iterable[Finding]) -> str:
-    """`1 lỗi chặn, 2 cảnh báo, 0 gợi ý`."""
+    looked = ", ".join(f"{count} {words.things.get(what, what)}" for what, count in read if count)
     count = Counter(finding.severity for finding in findings)
-    return ", ".join(f"{count[severity]} {word}" for severity, word in _WORDS)
+    yield words.looked.format(looked, ", ".join(f"{count[severity]} {word}" for severity, word in words.counted))
+    if older:
+        yield words.older.format(older)
+    if findings:
+        yield words.by_family.format(_listed(Counter(_family(finding, words) for finding in findings)))
+        yield words.by_place.format(_listed(Counter(_where(finding) for finding in findings)))
 
 
-def _family(finding: Finding) -> str:
+def _family(finding: Finding, words: SummaryWords) -> str:
     code = finding.code.partition("-")[0]
-    name = FAMILY_NAMES.get(code) or _OTHER_FAMILIES.get(code)
+    name = words.families.get(code)
     return f"{code} ({name})" if name else code
 
 

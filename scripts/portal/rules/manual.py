@@ -1,6 +1,7 @@
 """The book for people: the list of `make rules`, the page of `make explain`, notes for reports."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from portal.findings.link_codes import LINK_CODES
@@ -8,6 +9,8 @@ from portal.findings.nearest import nearest_hint
 from portal.findings.sarif_report import RuleNote
 from portal.law.law_book import duty
 from portal.rules.book import BOOK
+from portal.rules.edition import EDITION_DAY, rules_on
+from portal.rules.english import TITLES
 from portal.rules.ledger import LEDGER
 from portal.rules.rule import CONVENTION, Rule
 
@@ -22,17 +25,17 @@ STATE_WORDS = {
 }  # fmt: skip
 
 
-def rule_list() -> Iterator[str]:
-    """One line a rule, by family; then those that wait or were struck, with the reason."""
-    for rule in BOOK:
-        yield f"{rule.id} {rule.name} ({SEVERITY_WORDS[rule.severity]}): {rule.title}"
+def rule_list(day: date) -> Iterator[str]:
+    """One line a rule of the set of `day`, by family; then those that wait or were struck, with the reason."""
+    for rule in rules_on(day):
+        yield f"{rule.id} {rule.name} ({SEVERITY_WORDS[rule.severity_on(day)]}): {rule.title}"
     for absent in LEDGER:
         yield f"{absent.id} {absent.name} ({STATE_WORDS[absent.state]}): {absent.why}."
 
 
 def explained(rule_id: str) -> str | None:
     """The whole page of a rule, with its ground in the law; None: there is no such id."""
-    rule = next((rule for rule in BOOK if rule.id == rule_id), None)
+    rule = found_rule(rule_id)
     if rule is not None:
         return "\n".join(
             [f"{rule.id} {rule.name} ({SEVERITY_WORDS[rule.severity]})", "", rule.page, "", *grounds(rule)]
@@ -43,6 +46,11 @@ def explained(rule_id: str) -> str | None:
     if rule_id in LINK_CODES:
         return f"{rule_id} (liên kết trong cổng): {LINK_CODES[rule_id]}"
     return None
+
+
+def found_rule(rule_id: str) -> Rule[Any] | None:
+    """The rule of an id."""
+    return next((rule for rule in BOOK if rule.id == rule_id), None)
 
 
 def nearest_rule(rule_id: str) -> str | None:
@@ -62,7 +70,7 @@ def grounds(rule: Rule[Any]) -> Iterator[str]:
 
 def rule_notes() -> dict[str, RuleNote]:
     """For SARIF: the same words as the book."""
-    return {rule.id: RuleNote(rule.name, rule.title, explained(rule.id) or "") for rule in BOOK}
+    return {rule.id: RuleNote(rule.name, rule.title, explained(rule.id) or "", rule.severity) for rule in BOOK}
 
 
 def known_ids() -> frozenset[str]:
@@ -70,15 +78,16 @@ def known_ids() -> frozenset[str]:
     return frozenset({rule.id for rule in BOOK} | {absent.id for absent in LEDGER} | {*LINK_CODES})
 
 
-def rule_values() -> Iterator[dict[str, object]]:
-    """The book as data: every rule, then those that wait or were struck with `state` and the reason."""
-    for rule in BOOK:
+def rule_values(day: date = EDITION_DAY) -> Iterator[dict[str, object]]:
+    """The set of `day` as data: every rule, then those that wait or were struck with `state` and the reason."""
+    for rule in rules_on(day):
         clauses = [
             {"clause": found.clause.printed, "certainty": found.certainty} for found in map(duty, rule.basis) if found
         ]
         yield {
-            "id": rule.id, "name": rule.name, "subject": rule.subject, "severity": rule.severity, "state": "active",
-            "title": rule.title, "basis": clauses, "page": rule.page,
+            "id": rule.id, "name": rule.name, "subject": rule.subject, "severity": rule.severity_on(day),
+            "state": "active", "since": rule.since.isoformat(), "title": rule.title, "title_en": TITLES[rule.id],
+            "basis": clauses, "page": rule.page,
         }  # fmt: skip
     for absent in LEDGER:
         yield {

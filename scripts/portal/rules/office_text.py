@@ -11,9 +11,9 @@ from portal.read.inflation import Inflation, TooMuch
 from portal.read.xml_elements import ForeignXml, elements_of
 from portal.read.zip_package import PackageFault, parts_of
 from portal.rules.opened_file import OpenedFile, TextPart, Unreadable
+from portal.rules.tables import is_head
 
 _MOST_CHARACTERS = 1_000_000
-_NAME_HEAD = re.compile(r"họ (?:và |, )?tên|họ tên|tên học sinh", re.IGNORECASE)
 _CELL = re.compile(r"([A-Z]{1,3})\d+")
 _Start = Callable[[str, Mapping[str, str]], None]
 _End = Callable[[str, str], None]
@@ -141,7 +141,7 @@ def _as_table(rows: Iterable[list[str]]) -> str:
     above: list[str] = []
     table: list[list[str]] = []
     for row in rows:
-        if table or any(_NAME_HEAD.search(cell) for cell in row):
+        if table or is_head(row):
             table.append(row)
         elif any(row):
             above += ["", " ".join(filter(None, row))]

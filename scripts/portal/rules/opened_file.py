@@ -28,6 +28,9 @@ class OpenedFile:
     tracked: int = 0
     hidden: tuple[str, ...] = ()  # names of hidden sheets
     is_partial: bool = False
+    title: str = ""  # as the file itself tells it
+    language: str = ""
+    faults: tuple[str, ...] = ()  # of a calendar
 
     @property
     def name(self) -> str:

@@ -30,6 +30,19 @@ def read_pdf(data: bytes, file: OpenedFile) -> OpenedFile:
             if left <= 0:
                 break
         author = (reader.metadata.author or "").strip() if reader.metadata is not None else ""
+        title, language = _title(reader), str(reader.root_object.get("/Lang") or "").strip()
     except _BROKEN as broken:
         raise Unreadable(type(broken).__name__) from broken
-    return OpenedFile(file.path, file.type, file.day, tuple(parts), author, is_partial=len(parts) < pages)
+    partial = len(parts) < pages
+    return OpenedFile(
+        file.path, file.type, file.day, tuple(parts), author, is_partial=partial, title=title, language=language
+    )
+
+
+def _title(reader: PdfReader) -> str:
+    """As in the document's information, else in its XMP description."""
+    told = (reader.metadata.title or "").strip() if reader.metadata is not None else ""
+    if told:
+        return told
+    described = reader.xmp_metadata.dc_title if reader.xmp_metadata is not None else None
+    return next((title.strip() for title in (described or {}).values() if title and title.strip()), "")

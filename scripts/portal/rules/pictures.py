@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from portal.rules.people import UPPER, children
+from portal.rules.letters import UPPER
+from portal.rules.people import children
 from portal.rules.rule import Answer, rule
 from portal.rules.source_text import SourceText, WrittenLink
 
@@ -97,7 +98,9 @@ def delicate_picture(source: SourceText) -> Iterator[Answer]:
 
 
 _SCREEN = re.compile(
-    r"idesk|(?<![a-z])oms(?![a-z])|man-?hinh|screenshot|screen-?shot|chup-?man|hop-?thu|desktop", re.IGNORECASE
+    r"idesk|(?<![a-z])oms(?![a-z])|man-?hinh|screenshot|screen-?shot|chup-?man|hop-?thu|desktop|hình chụp màn hình"
+    r"|(?:giao diện|ảnh) hộp thư",
+    re.IGNORECASE,
 )
 
 
@@ -188,7 +191,7 @@ def picture_without_credit(source: SourceText) -> Iterator[Answer]:
 
         Ảnh: Văn phòng Sở
     """
-    if source.kind != "article" or not source.has_header:
+    if source.kind != "article" or not source.has_header or not any(_pictures(source)):
         return
     if any(_TOLD_CREDIT.search(paragraph.text) for paragraph in source.body):
         return
@@ -199,7 +202,9 @@ def picture_without_credit(source: SourceText) -> Iterator[Answer]:
             head,
             re.MULTILINE,
         )
-        if "/" not in link.target and not (written and "credit" in written["rest"]):
+        in_line = re.search(rf"[{{,] *[\"']?{re.escape(link.target)}[\"']?[ \t]*:[ \t]*\{{(?P<rest>[^}}]*)", head)
+        credited = any(found and "credit" in found["rest"] for found in (written, in_line))
+        if "/" not in link.target and not credited:
             yield Answer(
                 source.place(link.start),
                 f"Ảnh “{link.target}” chưa có nguồn.",

@@ -7,11 +7,12 @@ from datetime import date
 from itertools import accumulate
 
 from portal.model.fields import HIDDEN
-from portal.rules.blocks import blocks, lines_of
+from portal.rules.blocks import blocks, fenced, lines_of
 from portal.rules.citation import citations, day_of
 from portal.rules.facts import PortalFacts
 from portal.rules.header_values import Header, read_header
-from portal.rules.inline import paragraph, written_links
+from portal.rules.inline import paragraph, titles, written_links
+from portal.rules.needed_words import said_in, words_of
 from portal.rules.source_text import Kind, Line, SourceText, WrittenLink, sentences
 
 # Word's spaces and hyphens, digits of full width: one character for one, so offsets stay.
@@ -25,7 +26,7 @@ _UNSEEN = re.compile(f"{HIDDEN.pattern}|[\u00ad\u200c\ufe0f]")
 _CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+", re.DOTALL)
 _FOLDER_DAY = re.compile(r"(?:^|/)(\d{4})-(\d{2})-(\d{2})-[^/]*(?:/[^/]*)?\Z")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_NUMBER_LINE = re.compile(r"\W{0,4}Số\s*:?\s*[\d._…\s]{0,12}/\s*[A-ZĐ]")
+_NUMBER_LINE = re.compile(r"\W{0,4}Số\s*:?\s*[\d._…\sxX?]{0,12}/\s*[A-ZĐ]")
 _HEAD_DAY = re.compile(r"ngày\s*(?:(\d{1,2})|[.…_]*)\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})")
 _HEAD_LINES = 15
 
@@ -39,11 +40,23 @@ def read_source(path: str, raw: str, as_of: date, facts: PortalFacts) -> SourceT
     start, first_line = (header.body_start, header.body_line) if header else (0, 1)
     lines = lines_of(text, start, first_line)
     shown = [] if header is None else list(header.paragraphs)
+    published = [] if header is None else [*header.paragraphs, *header.others]
     links: list[WrittenLink] = []
     for block in blocks(lines, markdown):
-        shown.append(paragraph(text, block.start, block.end, block.form, block.level))
+        opened = paragraph(text, block.start, block.end, block.form, block.level, opens_code=True)
+        published.append(opened)
+        published.extend(titles(text, block.start, block.end))
+        if block.form == "code":
+            continue
+        has_code = "`" in text[block.start : block.end]
+        shown.append(paragraph(text, block.start, block.end, block.form, block.level) if has_code else opened)
         links.extend(written_links(text, block.start, block.end))
+    for block in fenced(text, start, lines):
+        published.append(paragraph(text, block.start, block.end, block.form))
     kind = _kind(path, header, lines)
+    paragraphs = tuple(shown)
+    prose = "\n".join([each.text for each in paragraphs])
+    said = said_in(prose)
     return SourceText(
         path=path,
         raw=raw,
@@ -56,11 +69,15 @@ def read_source(path: str, raw: str, as_of: date, facts: PortalFacts) -> SourceT
         facts=facts,
         header=header.values if header else {},
         has_header=header is not None,
-        paragraphs=tuple(shown),
+        paragraphs=paragraphs,
+        published=tuple(published),
+        prose=prose,
         lines=lines,
         links=tuple(links),
         citations=tuple(citation for each in shown for citation in citations(each.text, each.at)),
         sentences=tuple(sentence for each in shown for sentence in sentences(each)),
+        said=said,
+        words=words_of(text, prose, said),
         line_starts=tuple(accumulate((len(line) + 1 for line in raw.split("\n")[:-1]), initial=0)),
     )
 

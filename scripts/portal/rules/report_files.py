@@ -51,13 +51,14 @@ def make_report(settings: BuildSettings, built: BuildResult) -> Report:
     """Judges the portal that was just built, waivers aside, and renders the four files. Raises CannotRun."""
     if built.exit == 2:
         raise CannotRun("Không chấm điểm được: cổng chưa dựng được.")
-    scores = score_portal(settings, lint_whole(settings, built, waivers=False))
+    result = lint_whole(settings, built, waivers=False)
+    scores = score_portal(settings, result)
     model = _model(settings)
     siteurl = settings.siteurl or model.portal.siteurl
     theme = scan_theme(settings.theme)
     shelf = shelve(model, SiteSettings(siteurl, shown_theme_files(settings.theme, theme)))
     renderer = Renderer(OpenTheme(settings, None).draw, partial(frame_of, model), _no_body, siteurl)
-    pages = report_pages(shelf, scores, settings.as_of.date())
+    pages = report_pages(shelf, scores, settings.as_of.date(), result.edition)
     files = (ReportFile(page.path, renderer.render(page)) for page in pages)
     return Report(scores, tuple(sorted(files, key=lambda file: file.path)))
 

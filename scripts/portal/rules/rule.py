@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Generic, Literal, TypeVar
 
 from portal.findings.finding import Finding, Place, Severity
@@ -11,6 +12,7 @@ Subject = Literal["source", "picture", "attachment", "page", "site", "plan"]
 Read = TypeVar("Read")
 
 CONVENTION = "quy ước của cổng"
+FIRST_SET = date(2026, 11, 26)  # the day of the first rule set
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Rule(Generic[Read]):
-    """`severity` is the sternest that `find` answers with; `basis` are codes of `law/`, none: our own convention."""
+    """`severity` is the sternest that `find` answers with; `basis` are codes of `law/`, none: our own convention.
+
+    `since`: the day of the rule set it came with; `before`: its severity in the sets before a day, newest last.
+    """
 
     id: str
     name: str
@@ -45,6 +50,8 @@ class Rule(Generic[Read]):
     basis: tuple[str, ...]
     find: Callable[[Read], Iterator[Answer]]
     page: str
+    since: date = FIRST_SET
+    before: tuple[tuple[date, Severity], ...] = ()
 
     @property
     def title(self) -> str:
@@ -61,6 +68,10 @@ class Rule(Generic[Read]):
         first = duty(self.basis[0]) if self.basis else None
         return first.clause.printed if first else CONVENTION
 
+    def severity_on(self, day: date) -> Severity:
+        """Its severity in the rule set of a day."""
+        return next((severity for until, severity in self.before if day < until), self.severity)
+
     def findings(self, read: Read) -> Iterator[Finding]:
         """The answers as findings of this rule."""
         for answer in self.find(read):
@@ -76,12 +87,19 @@ class Rule(Generic[Read]):
 
 
 def rule(
-    id: str, name: str, *, subject: Subject, severity: Severity, basis: tuple[str, ...] = ()
+    id: str,
+    name: str,
+    *,
+    subject: Subject,
+    severity: Severity,
+    basis: tuple[str, ...] = (),
+    since: date = FIRST_SET,
+    before: tuple[tuple[date, Severity], ...] = (),
 ) -> Callable[[Callable[[Read], Iterator[Answer]]], Rule[Read]]:
     """Makes a rule of a generator function; its docstring, unindented, is the page."""
 
     def make(find: Callable[[Read], Iterator[Answer]]) -> Rule[Read]:
-        return Rule(id, name, subject, severity, basis, find, _unindented(find.__doc__ or ""))
+        return Rule(id, name, subject, severity, basis, find, _unindented(find.__doc__ or ""), since, before)
 
     return make
 

@@ -72,22 +72,22 @@ class AbsentEntry(Record, frozen=True):
     why: str
 
 
-def report_pages(shelf: Shelf, scores: Sequence[ClauseScore], as_of: date) -> tuple[Page, ...]:
-    """The four files. `as_of`: day of the assessment."""
+def report_pages(shelf: Shelf, scores: Sequence[ClauseScore], as_of: date, edition: date) -> tuple[Page, ...]:
+    """The four files. `as_of`: day of the assessment; `edition`: of the rule set it was made by."""
     return (
-        _score_page(shelf, scores, as_of),
-        _data(f"{SCORE.address}index.json", score_value(scores, as_of)),
+        _score_page(shelf, scores, as_of, edition),
+        _data(f"{SCORE.address}index.json", score_value(scores, as_of, edition)),
         _rules_page(shelf),
         _data(f"{RULES.address}index.json", book_value()),
     )
 
 
-def score_value(scores: Sequence[ClauseScore], as_of: date) -> dict[str, object]:
+def score_value(scores: Sequence[ClauseScore], as_of: date, edition: date) -> dict[str, object]:
     """The assessment as data."""
     return {
         "version": 1,
-        "rule_set": rule_set(),
-        "rule_set_day": EDITION_DAY.isoformat(),
+        "rule_set": rule_set(edition),
+        "rule_set_day": edition.isoformat(),
         "as_of": as_of.isoformat(),
         "counts": dict(counts(scores)),
         "clauses": list(scores),
@@ -129,7 +129,7 @@ def families() -> tuple[RuleFamily, ...]:
     )
 
 
-def _score_page(shelf: Shelf, scores: Sequence[ClauseScore], as_of: date) -> Page:
+def _score_page(shelf: Shelf, scores: Sequence[ClauseScore], as_of: date, edition: date) -> Page:
     count = counts(scores)
     return html_page(
         shelf,
@@ -142,7 +142,7 @@ def _score_page(shelf: Shelf, scores: Sequence[ClauseScore], as_of: date) -> Pag
         modified=as_of,
         scores=tuple(_entry(one) for one in scores),
         tally=tuple(Tally(word, count[verdict]) for verdict, word in VERDICT_WORDS.items()),
-        edition=printed_edition(),
+        edition=printed_edition(edition),
         as_of=as_of,
         rules_address=RULES.address,
         data=f"{SCORE.address}index.json",

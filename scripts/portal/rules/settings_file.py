@@ -13,6 +13,7 @@ from portal.model.fields import Count, Day, Line, Plain, Sheet, as_list, labelle
 from portal.read.schema import read_sheet
 from portal.read.yaml_file import Sheet as WrittenSheet
 from portal.read.yaml_file import read_yaml
+from portal.rules.rule import FIRST_SET
 
 SAMPLE_PORTAL = "cổng mẫu"  # the one reason that needs no last day: data only the department can mend
 # Personal numbers, a child's details and secrecy marks are never waived (law.md, section 4)
@@ -41,8 +42,9 @@ class Waiver(Sheet):
 
 
 class RuleSettings(Sheet):
-    """`quy-tac.yaml`, whole."""
+    """`quy-tac.yaml`, whole. `rule_set`: the day whose rule set is in use; none: the newest."""
 
+    rule_set: Day | None = labelled("Bộ quy tắc", default=None)
     severities: dict[str, Literal["error", "warning", "hint", "off"]] = labelled("Mức của quy tắc", default={})
     waivers: Annotated[tuple[Waiver, ...], BeforeValidator(as_list)] = labelled("Bỏ qua", default=())
 
@@ -71,6 +73,9 @@ def _checked(settings: RuleSettings, sheet: WrittenSheet, known: Collection[str]
             yield _unknown(place, rule_id, known)
         elif rule_id in NEVER_WAIVED and severity != "error":
             yield _never(place, rule_id)
+    if settings.rule_set is not None and settings.rule_set < FIRST_SET:
+        message = f"Không có bộ quy tắc của ngày {settings.rule_set}: bộ đầu tiên từ ngày {FIRST_SET}."
+        yield Finding(sheet.place(("rule_set",)), "QT-01", "error", message, "Ghi ngày của một bộ có thật: make rules.")
     for n, waiver in enumerate(settings.waivers):
         place = sheet.place(("waivers", n, "rule"))
         if waiver.rule not in known:
@@ -103,8 +108,8 @@ def settled(
 ) -> tuple[Finding, ...]:
     """Findings under the department's settings, and those of the settings: expired and unused waivers.
 
-    `read_paths`: what this run read, `unasked`: rules it did not run; a waiver for anything else, or for these, cannot
-    be called unused. `waivers=False` is `WAIVERS=no`.
+    `read_paths`: what this run read; `unasked`: rules it did not run or the chosen set has not. A waiver for anything
+    else, or for these, cannot be called unused. `waivers=False` is `WAIVERS=no`.
     """
     listed = [changed for finding in findings if (changed := _with_severity(finding, read.settings)) is not None]
     if not waivers:

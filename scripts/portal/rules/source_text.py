@@ -14,12 +14,13 @@ from typing import Literal
 from portal.findings.finding import Place
 from portal.rules.citation import Citation
 from portal.rules.facts import PortalFacts
+from portal.rules.letters import UPPER
 from portal.rules.rule import Edit
 
 # article: a text of tin-bai; page: a fixed page; document: an official text as issued (a plan, a notice with its head);
 # text: anything else
 Kind = Literal["article", "page", "document", "text"]
-Form = Literal["title", "header", "heading", "item", "row", "prose"]
+Form = Literal["title", "header", "heading", "item", "row", "prose", "code"]
 
 MASK = "\x00"
 
@@ -86,7 +87,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """`day`: the day whose law the text is judged by; `as_of`: the day of the reader."""
+    """`day`: the day whose law the text is judged by; `as_of`: the day of the reader.
+
+    `published`: all that reaches a reader, code and keys without prose too: personal numbers hide anywhere.
+    """
 
     path: str
     raw: str
@@ -100,10 +104,14 @@ class SourceText:
     header: Mapping[str, HeaderValue]
     has_header: bool
     paragraphs: tuple[Paragraph, ...]
+    published: tuple[Paragraph, ...]
+    prose: str  # of every paragraph, a line each
     lines: tuple[Line, ...]  # of the body, outside code
     links: tuple[WrittenLink, ...]
     citations: tuple[Citation, ...]
     sentences: tuple[Sentence, ...]  # of every paragraph, in order
+    said: tuple[str, ...]  # the words of the prose in order, in lower case
+    words: frozenset[str]  # of the whole text, in lower case; see needed_words.py
     line_starts: tuple[int, ...]  # in `raw`
 
     def raw_offset(self, offset: int) -> int:
@@ -140,7 +148,8 @@ class SourceText:
         return found.text if found else ""
 
 
-_SENTENCE_END = re.compile(r"[.!?…](?= [\s“\"(*_-]*[A-ZĐÀ-ÝĂƠƯẠ-Ỹ])")
+_SENTENCE_END = re.compile(rf"[.!?…](?= [\s“\"(*_-]*[{UPPER}])")
+_INITIALS = re.compile(rf"(?:^|[ (“])(?:[{UPPER}]\.){{1,4}}[{UPPER}]\Z")  # em T.V.H. (Trường …)
 _ABBREVIATION = re.compile(r"(?:^|[ (])(?=[^ ]*[a-zđà-ỹ]|[^ .]{1,2}\Z)[A-ZĐÀ-Ý][^ ]{0,2}\Z")
 
 
@@ -148,7 +157,8 @@ def sentences(paragraph: Paragraph) -> Iterator[Sentence]:
     """Sentences end with . ! ? … followed by a capital letter, but not at `TS.`, `TP.`, `N.`"""
     text, begin = paragraph.text, 0
     for end in _SENTENCE_END.finditer(text):
-        if text[end.start()] == "." and _ABBREVIATION.search(text[max(begin, end.start() - 6) : end.start()]):
+        before = text[max(begin, end.start() - 10) : end.start()]
+        if text[end.start()] == "." and (_ABBREVIATION.search(before[-6:]) or _INITIALS.search(before)):
             continue
         yield Sentence(paragraph, begin, text[begin : end.end()])
         begin = end.end()

@@ -9,7 +9,8 @@ from portal.rules.tables import tables
 
 _ACCESS = ("TT37:12.3", "TT26-2020:5.1")
 _SAYS_NOTHING = re.compile(
-    r"(?:ảnh|hình|hình ảnh|image|img|photo|picture|anh)?[\s_-]*\d*|(?:img|dsc|image|photo|zalo"
+    r"(?:ảnh|hình|hình ảnh|image|img|photo|picture|anh)?(?: (?:minh h[ọo][aạ]|chụp|đính kèm|bài viết))?[\s_-]*\d*"
+    r"|z\d{6,}\w*|untitled|(?:img|dsc|image|photo|zalo"
     r"|screenshot)[\w-]*|[\w-]+\.(?:jpe?g|png|webp|gif)",
     re.IGNORECASE,
 )
@@ -131,10 +132,13 @@ def _unmarked(source: SourceText) -> Iterator[Answer]:
             )
 
 
-_EMPTY_WORDS = re.compile(
-    r"(?:(?:xem |bấm |nhấn |click |tải |vào )*(?:tại đây|ở đây|vào đây|đây|xem thêm|chi tiết|xem chi tiết"
-    r"|link|đường link|here|click here|tải về|tải xuống|xem tiếp))[.…!]*",
-    re.IGNORECASE,
+# a link of these words alone says nothing
+_EMPTY_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        "xem bấm nhấn nhấp click tải đọc vào tại ở theo về xuống đây này chi tiết thêm tiếp ngay để link đường dẫn url "
+        "file tệp đính kèm truy cập here read more download see details",
+    )
 )
 
 
@@ -164,7 +168,7 @@ def empty_link_text(source: SourceText) -> Iterator[Answer]:
                 f"Viết: [tên trang]({link.target}).",
                 link.target,
             )
-        elif _EMPTY_WORDS.fullmatch(text):
+        elif (words := re.findall(r"[^\W\d_]+", text.lower())) and _EMPTY_WORDS.issuperset(words):
             yield Answer(
                 source.place(link.start),
                 f"Chữ của liên kết là “{text}”, không nói đi đâu.",

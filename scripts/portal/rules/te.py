@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from portal.rules.people import FULL_NAME, UPPER, children
+from portal.rules.letters import UPPER
+from portal.rules.needed_words import CHILD, only_with
+from portal.rules.people import FULL_NAME, NAME, children
 from portal.rules.rule import Answer, rule
 from portal.rules.source_text import Sentence, SourceText
 
@@ -13,21 +15,21 @@ _DETAIL = (
         "năm sinh",
         re.compile(
             r"(?<!\w)(?:sinh (?:ngày |năm )?\(?|SN[: ]|NS[: ])\s*"
-            r"(?:\d{1,2}[/.-]\d{1,2}[/.-])?(?:19|20)\d\d"
+            r"(?:\d{1,2}[/.-]\d{1,2}[/.-])?(?:19|20)\d\d|\A ?\(\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d"
         ),
     ),
-    ("tên cha, mẹ", re.compile(rf"(?:con (?:của |trai |gái )*|(?:bố|cha|mẹ|ba|má)(?: của)?(?: em| cháu)? là )"
-            rf"(?:ông|bà|anh|chị|cô|chú) (?!ấy){FULL_NAME}")),
+    ("tên cha, mẹ", re.compile(rf"(?:con (?:của |trai |gái )*|(?:bố|cha|mẹ|ba|má|phụ huynh)(?: của)?(?: em| cháu)? "
+            rf"(?:là |tên (?:là )?)?)(?:ông|bà|anh|chị|cô|chú) (?!ấy){FULL_NAME}"
+            rf"|(?:bố|cha|mẹ|ba|má|phụ huynh)(?: của)?(?: em| cháu)? (?:là|tên)(?: là)? {NAME}")),
     ("số điện thoại", re.compile(r"(?<!\d)0[35789](?:[ .-]?\d){8}(?!\d)")),
-    (
-        "địa chỉ nhà",
-        re.compile(rf"(?:trú|ngụ|nhà|sống|ở) (?:tại |ở )?(?:số nhà \d|(?:thôn|buôn|ấp|khóm|xóm|bản|tổ|khu phố) (?:\d"
-            rf"|[{UPPER}]))|, (?:thôn|buôn|ấp) (?:\d|[{UPPER}])"),
-    ),
+    ("địa chỉ nhà", re.compile(rf"(?<!\w)(?:trú|ngụ|nhà|sống|ở) (?:tại |ở )?(?:số nhà \d|số \d+[A-Z]?(?:/\d+)? "
+            rf"(?:đường|phố|hẻm|ngõ|[{UPPER}])|(?:thôn|buôn|bon|ấp|khóm|xóm|bản|tổ|khu phố) (?:\d|[{UPPER}]))"
+            rf"|, (?:thôn|buôn|ấp) (?:\d|[{UPPER}])")),
 )  # fmt: skip
 
 
 @rule("TE-01", "tre-em-kem-chi-tiet", subject="source", severity="error", basis=_CHILDREN)
+@only_with(CHILD)
 def child_with_details(source: SourceText) -> Iterator[Answer]:
     """Tên trẻ em đi kèm ngày sinh, tên cha mẹ, số điện thoại hoặc địa chỉ nhà.
 
@@ -44,7 +46,7 @@ def child_with_details(source: SourceText) -> Iterator[Answer]:
         Em A, lớp 7, đạt giải Nhất. Trường có 312 học sinh sinh năm 2012.
     """
     for sentence in source.sentences:
-        if not any(pattern.search(sentence.text) for _, pattern in _DETAIL):
+        if "(" not in sentence.text and not any(pattern.search(sentence.text) for _, pattern in _DETAIL):
             continue
         for child in children(sentence.text):
             rest = sentence.text[child.end : child.end + 160]
@@ -65,6 +67,7 @@ _YOUNG = re.compile(
 
 
 @rule("TE-02", "ten-tre-em-chua-dong-y", subject="source", severity="warning", basis=_CHILDREN)
+@only_with(CHILD)
 def child_without_consent(source: SourceText) -> Iterator[Answer]:
     """Bài nêu tên học sinh nhỏ tuổi mà phần đầu chưa khai đã được đồng ý.
 
@@ -87,6 +90,8 @@ def child_without_consent(source: SourceText) -> Iterator[Answer]:
         if not _YOUNG.search(sentence.text):
             continue
         for child in children(sentence.text):
+            if sentence.paragraph.form in ("item", "row") and sentence.text[child.start :].startswith(child.text):
+                continue  # a list of prizes names pupils without a word before
             if _YOUNG.search(sentence.text, max(0, child.start - 40), child.end + 60):
                 yield Answer(
                     source.place(sentence.at(child.start)),
@@ -97,17 +102,22 @@ def child_without_consent(source: SourceText) -> Iterator[Answer]:
 
 
 _HARM = re.compile(
-    r"(?:bị|từng bị|nạn nhân (?:của|bị)) (?:[^\W\d_]+ ){0,3}?(?:xâm hại|bạo lực|bạo hành|bắt nạt|đánh(?! giá)"
-    r"|hành hung|dâm ô|hiếp|đe dọa|cô lập)"
-    r"|(?<!phòng )(?<!chống )(?:tự tử|tự sát)|(?:đánh|bắt nạt|hành hung|đâm) bạn|vi phạm (?:pháp luật"
-    r"|kỷ luật|nội quy)|bị (?:kỷ luật|đuổi học)"
+    r"(?:bị|từng bị|nạn nhân (?:của|bị)) (?:[^\W\d_]+ ){0,3}?(?:xâm hại|bạo lực|bạo hành|bắt nạt"
+    r"|đánh(?! (?:giá|rơi|mất|thức|dấu|lừa|bại))|hành hung|hành hạ|dâm ô|hiếp|cưỡng bức|sàm sỡ|lạm dụng|quay lén"
+    r"|trấn lột|đe dọa(?! tuyệt)|cô lập(?! (?:vì|do|bởi|sau|giữa) ))"
+    r"|(?<!phòng )(?<!chống )(?:tự tử|tự sát|tự vẫn|nhảy lầu)|(?:đánh|bắt nạt|hành hung|đâm) bạn|đánh nhau"
+    r"|trộm cắp|ăn trộm|cướp (?:giật|của|xe)|(?:sử dụng|hút|nghiện) ma túy"
+    r"|vi phạm (?:pháp luật|kỷ luật|nội quy)|bị (?:kỷ luật|đuổi học)"
 )
+_PLAYED = re.compile(r"đóng vai|tiểu phẩm|(?<!\w)(?:vở|hoạt|nhạc) kịch|(?<!\w)truyện|(?<!\w)phim|nhân vật|mô hình")
 _AWARE = re.compile(
-    r"(?:phòng|chống|tránh|ngăn|khỏi|về|tuyên truyền|kỹ năng|nguy cơ|dấu hiệu|không|nói không với)[^.;]{0,25}\Z"
+    r"(?:phòng|chống|tránh|ngăn|khỏi|về|tuyên truyền|kỹ năng|nguy cơ|dấu hiệu|tác hại|không|nói không với|vùng|thôn"
+    r"|bản|xã|loài)[^.;]{0,25}\Z"
 )
 
 
 @rule("TE-04", "tre-em-trong-vu-viec", subject="source", severity="error", basis=_CHILDREN)
+@only_with(CHILD)
 def child_in_a_case(source: SourceText) -> Iterator[Answer]:
     """Trẻ em là nạn nhân hoặc vi phạm mà còn nhận ra được: có tên, chữ viết tắt kèm lớp hoặc trường.
 
@@ -121,7 +131,7 @@ def child_in_a_case(source: SourceText) -> Iterator[Answer]:
     """
     for sentence in source.sentences:
         harm = _harm(sentence)
-        if harm is None:
+        if harm is None or _PLAYED.search(sentence.text):
             continue
         for child in children(sentence.text):
             if re.search(r"lớp \d|[Tt]rường ", sentence.text):
@@ -141,13 +151,16 @@ def _harm(sentence: Sentence) -> str | None:
 
 
 _NEED = re.compile(
-    r"(?:bị |mắc |là trẻ |là học sinh )?(?:khuyết tật|bệnh hiểm nghèo|bệnh tim|bệnh nặng|ung thư|tự kỷ"
-    r"|bại não|mồ côi|câm điếc|khiếm thị|khiếm thính)"
+    r"(?:bị |mắc |nhiễm |là trẻ |là học sinh )?(?:(?:chứng |bệnh )?(?:tự kỷ|động kinh|trầm cảm|tăng động)|khuyết tật"
+    r"|bệnh hiểm nghèo|bệnh tim|tim bẩm sinh|bệnh nặng|ung thư|máu trắng|suy thận|HIV|bại não|bại liệt|chậm phát triển"
+    r"|chậm nói|mồ côi|câm điếc|khiếm thị|khiếm thính)"
     r"|(?:thuộc|là) (?:diện )?hộ (?:nghèo|cận nghèo)|hoàn cảnh (?:đặc biệt )?khó khăn|mắc bệnh"
 )
+_OF_OTHERS = re.compile(r"tặng|giúp|thăm|cho |bạn|các |(?<!\w)về |thuyết trình|tìm hiểu|nghiên cứu|kể |viết |phòng ")
 
 
 @rule("TE-06", "hoan-canh-tre-em", subject="source", severity="warning", basis=_CHILDREN)
+@only_with(CHILD)
 def child_in_need(source: SourceText) -> Iterator[Answer]:
     """Sức khỏe, khuyết tật hoặc hoàn cảnh nghèo gắn với tên một trẻ em.
 
@@ -164,7 +177,7 @@ def child_in_need(source: SourceText) -> Iterator[Answer]:
             continue
         for child in children(sentence.text):
             need = _NEED.search(sentence.text, child.end, child.end + 60)
-            if need and not re.search(r"tặng|giúp|thăm|cho |bạn|các ", sentence.text[child.end : need.start()]):
+            if need and not _OF_OTHERS.search(sentence.text[child.end : need.start()]):
                 yield Answer(
                     source.place(sentence.at(child.start)),
                     f"Chuyện riêng của trẻ em “{child.text}”: “{need[0]}”.",
@@ -178,6 +191,7 @@ _WHERE_TO_GIVE = re.compile(rf"STK|[Ss]ố tài khoản|[Tt]ài khoản số|[Đ
 
 
 @rule("TE-08", "keu-goi-kem-ten-tre", subject="source", severity="warning", basis=_CHILDREN)
+@only_with(CHILD)
 def appeal_naming_a_child(source: SourceText) -> Iterator[Answer]:
     """Bài kêu gọi ủng hộ nêu tên trẻ em kèm địa chỉ hoặc số tài khoản.
 

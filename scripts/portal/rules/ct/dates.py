@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from portal.rules.needed_words import DIGIT, only_with
 from portal.rules.rule import Answer, rule
 from portal.rules.source_text import SourceText
 
@@ -15,11 +16,13 @@ _SCHOOL_YEAR = re.compile(r"(?<!\d)(?P<a>20\d\d)(?P<dash> ?[-–] ?)(?P<b>20\d\d
 
 _COMMA_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?= (?:đồng|học sinh|người|giáo viên|em|trường|lớp|lượt))")
 
+_SIGN = re.compile(r"\d(?:/\d|,\d{3}| ?[-–] ?20\d)")
 _COMMA_SIGN = re.compile(r"\d,\d{3}")
 _POINT_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.,]\d|\d)")
 
 
 @rule("CT-14", "ngay-so-nhieu-kieu", subject="source", severity="hint")
+@only_with(DIGIT)
 def mixed_dates_and_numbers(source: SourceText) -> Iterator[Answer]:
     """Ngày, năm học, số nghìn viết nhiều kiểu trong một bài.
 
@@ -32,6 +35,8 @@ def mixed_dates_and_numbers(source: SourceText) -> Iterator[Answer]:
     Đúng:
         Họp ngày 05/9/2024 và ngày 12/10/2024, năm học 2023-2024; 1.024 học sinh, điểm 9,125.
     """
+    if not _SIGN.search(source.prose):
+        return
     dates = [(paragraph, match) for paragraph in source.paragraphs for match in _DATE.finditer(paragraph.text)]
     if dates and not any(all(style(match) for _, match in dates) for style in (_padded, _office, _bare)):
         for paragraph, match in dates:
@@ -78,7 +83,12 @@ def _bare(match: re.Match[str]) -> bool:
 
 
 def _school_years(source: SourceText) -> Iterator[Answer]:
-    years = [(paragraph, match) for paragraph in source.paragraphs for match in _SCHOOL_YEAR.finditer(paragraph.text)]
+    years = [
+        (paragraph, match)
+        for paragraph in source.paragraphs
+        for match in _SCHOOL_YEAR.finditer(paragraph.text)
+        if int(match["b"]) == int(match["a"]) + 1
+    ]
     count = Counter(match["dash"] for _, match in years)
     if len(count) > 1:
         usual = max(sorted(count), key=lambda dash: (dash == "-", count[dash]))

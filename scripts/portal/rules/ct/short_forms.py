@@ -13,6 +13,9 @@ _ABBREVIATION = re.compile(
 )
 
 
+_FIRST_WORDS = frozenset(re.split(r"[\W\d_]", short.lower())[0] for short in OFFICE_ABBREVIATIONS)
+
+
 @rule("CT-17", "viet-tat-chua-mo", subject="source", severity="hint")
 def unopened_abbreviation(source: SourceText) -> Iterator[Answer]:
     """Chữ viết tắt của ngành chưa được viết đầy đủ ở lần đầu.
@@ -25,10 +28,14 @@ def unopened_abbreviation(source: SourceText) -> Iterator[Answer]:
     Đúng:
         Tập huấn cho cán bộ quản lý (CBQL) các trường. CBQL dự đủ. UBND, THPT, SGK.
     """
+    if source.words.isdisjoint(_FIRST_WORDS):
+        return
     told: set[str] = set()
-    whole = "\n".join(paragraph.text for paragraph in source.paragraphs)
+    whole = source.prose
     lower = whole.lower()
     for paragraph in source.paragraphs:
+        if source.kind == "document" and paragraph.text.startswith("Lưu"):
+            continue  # “Lưu: VT, GDTrH”: marks of the archive
         for match in _ABBREVIATION.finditer(paragraph.text):
             short = match[0]
             if short in told:
@@ -50,6 +57,8 @@ _SECTOR = re.compile(r"(?<![A-Za-zĐđ])(?P<b>[BSP]?)(?P<form>GDĐT|GD&ĐT|GD-Đ
 
 _DASHED = re.compile(r"(?<![\w/-])(?P<a>[A-ZĐ][A-Za-zĐđ]{2,7})(?P<dash> ?[-–] ?)(?P<b>[A-ZĐ][A-Za-zĐđ]{2,7})(?![\w/-])")
 
+_DASH = re.compile(r"[-–] ?[A-ZĐ]")
+
 _PORTAL = re.compile(r"(?<!\w)(?:Cổng TTĐT/ ?Website|Cổng TTĐT|[Tt]rang TTĐT)(?!\w)")
 
 
@@ -65,8 +74,10 @@ def mixed_forms(source: SourceText) -> Iterator[Answer]:
     Đúng:
         Sở GDĐT họp với Phòng GDĐT theo Kế hoạch số 84/KH-SGDĐT ngày 20/10/2017.
     """
-    yield from _sector(source)
-    yield from _dashed(source)
+    if "GD" in source.prose:
+        yield from _sector(source)
+    if _DASH.search(source.prose):
+        yield from _dashed(source)
     if source.kind == "document":
         yield from _portal_names(source)
 

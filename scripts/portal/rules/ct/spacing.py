@@ -7,6 +7,8 @@ from portal.rules.rule import Answer, rule
 from portal.rules.source_text import SourceText
 
 _UNSEEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+_UNBROKEN = re.compile("[\u00a0\u202f\u2007]")
+_UNUSUAL = re.compile(f"{_UNSEEN.pattern[:-1]}{_UNBROKEN.pattern[1:]}")
 _EMOJI = re.compile("[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]")
 _DOUBLE = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)|(?<=\S)\t(?=\S)")
 _LIST_MARK = re.compile(r"\s*(?:[-*+•–]|\d{1,3}[.)]|[a-zđ]\)|#{1,6}|>|\[\^[\w-]+\]:|:)\s*\Z")
@@ -33,7 +35,7 @@ def stray_space(source: SourceText) -> Iterator[Answer]:
         - Một mục
         -   mục khác
     """
-    for line in source.lines:
+    for line in source.lines if "  " in source.text or "\t" in source.text else ():
         if line.text.lstrip().startswith("|"):
             continue
         for match in _DOUBLE.finditer(line.text):
@@ -53,7 +55,9 @@ def stray_space(source: SourceText) -> Iterator[Answer]:
 
 def _unseen(source: SourceText) -> Iterator[Answer]:
     """Zero-width characters and non-breaking spaces, each kind once with its count."""
-    for match_kind, what in ((_UNSEEN, "ký tự ẩn"), (re.compile("[\u00a0\u202f\u2007]"), "dấu cách không ngắt")):
+    if not _UNUSUAL.search(source.raw):
+        return
+    for match_kind, what in ((_UNSEEN, "ký tự ẩn"), (_UNBROKEN, "dấu cách không ngắt")):
         found = [
             match
             for match in match_kind.finditer(source.raw)
@@ -75,8 +79,9 @@ def _cut_sentences(source: SourceText) -> Iterator[Answer]:
             before is not None
             and paragraph.form == "prose"
             and before.form in ("prose", "item")
-            and re.search(r"[^\W\d_],?\Z", before.text.strip())
-            and re.match(r"[a-zà-ỹđ][^\W\d_]*[ ,]", text)
+            and re.search(r"[^\W\d_],?\Z", before.text.rstrip()[-2:])
+            and text[:1].islower()
+            and re.match(r"[^\W\d_]+[ ,]", text)
             and len(before.text) >= 40
         ):
             yield Answer(
@@ -89,6 +94,7 @@ def _cut_sentences(source: SourceText) -> Iterator[Answer]:
 
 _SPACE_BEFORE = re.compile(r"(?<=[^\W_]) +(?P<sign>[,;:!?]|\.(?![.\w]))(?=\s|\Z)")
 _SPACE_SHIFTED = re.compile(r"(?<=[^\W_]) +[,;.](?=[^\W\d_])")
+_RATIO = re.compile(r"\d +: \d")
 _SPACED = re.compile(" [,;:!?.]")
 # the sign first, what stands before it after: so it is found without a look at every letter
 _NONE_AFTER = re.compile(
@@ -123,6 +129,8 @@ def punctuation(source: SourceText) -> Iterator[Answer]:
             hits += [(match.start(), match[0].strip()) for match in _SPACE_SHIFTED.finditer(text)]
         hits += [(match.start(), match["sign"] or match["stop"]) for match in _NONE_AFTER.finditer(text)]
         for start, sign in sorted(set(hits)):
+            if sign == ":" and _RATIO.match(text, start - 1):
+                continue
             if "@" in text[max(0, start - 30) : start + 30] or (sign == ":" and text[start + 1 : start + 3] == "//"):
                 continue
             yield Answer(

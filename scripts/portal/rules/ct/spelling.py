@@ -8,17 +8,22 @@ from types import MappingProxyType
 
 from portal.law.places import HIGHLAND_NAMES
 from portal.law.spelling import CHAT_WORDS, MISSPELT
-from portal.rules.letters import plain
+from portal.rules.letters import plain, toneless
+from portal.rules.needed_words import only_with
 from portal.rules.rule import Answer, rule
 from portal.rules.source_text import Paragraph, SourceText
-from portal.rules.syllables import is_foreign, is_syllable
+from portal.rules.syllables import is_foreign, is_slip_of_keys, is_syllable
 
-_WORD = re.compile(r"(?<![\w@.'’/\-])[^\W\d_]+(?![\w@'’\-]|\.\w)")
+_WORD = re.compile(r"(?<![\w@.'’/\-\u0300-\u036f])[^\W\d_]+(?![\w@'’\-\u0300-\u036f]|\.\w)")
+# a few words in quotation marks or slanted: the place for what is not Vietnamese
+_QUOTED_WORDS = re.compile(r"“[^”]{1,40}”|\"[^\"]{1,40}\"|‘[^’]{1,40}’")
+_FEW_WORDS = 4
+_SLANTED = re.compile(r"(?<![*\w])\*(?![*\s])[^*\n]{1,40}\*(?!\*)|(?<![_\w])_(?![_\s])[^_\n]{1,40}_(?![_\w])")
 # new style puts the mark on the second vowel of open oa, oe, uy; NĐ 30/2020 itself writes the first
 _NEW_STYLE = re.compile(
     r"(?<![^\W\d_])(?P<on>[bcdđghklmnpstvxr]{0,3})(?:(?P<o>o)(?P<v>[àáảãạèéẻẽẹ])|(?P<u>u)(?P<y>[ỳýỷỹỵ]))(?![^\W\d_])"
 )
-_OLD_STYLE = re.compile(r"(?<![^\W\d_])[bcdđghklmnpstvxr]{1,3}(?:[òóỏõọ][ae]|[ùúủũụ]y)(?![^\W\d_])")
+_OLD_STYLE = re.compile(r"(?<![^\W\d_])[bcdđghklmnpstvxr]{0,3}(?:[òóỏõọ][ae]|[ùúủũụ]y)(?![^\W\d_])")
 
 
 @rule("CT-05", "dau-thanh-hai-kieu", subject="source", severity="hint")
@@ -34,7 +39,9 @@ def mixed_tone_marks(source: SourceText) -> Iterator[Answer]:
     Đúng:
         Không khí thật hoà thuận, khoẻ khoắn. Bạn Thuý quý mến bạn Hoà.
     """
-    if not source.is_vietnamese or not any(_OLD_STYLE.search(paragraph.text) for paragraph in source.paragraphs):
+    if not source.is_vietnamese or not _both_styles(source.words):
+        return
+    if not _OLD_STYLE.search(source.prose):
         return
     for paragraph in source.paragraphs:
         for match in _NEW_STYLE.finditer(paragraph.text):
@@ -47,6 +54,16 @@ def mixed_tone_marks(source: SourceText) -> Iterator[Answer]:
                 match[0],
                 edit=source.edit(start, start + len(match[0]), right),
             )
+
+
+def _both_styles(words: frozenset[str]) -> bool:
+    styles = set(map(_style, words))
+    return "old" in styles and "new" in styles
+
+
+@lru_cache(1 << 15)
+def _style(word: str) -> str:
+    return "old" if _OLD_STYLE.fullmatch(word) else "new" if _NEW_STYLE.fullmatch(word) else ""
 
 
 def _first_vowel(word: str) -> str:
@@ -66,7 +83,8 @@ _AFTER_NO_SLIP = re.compile(r"\w| thưởng| đặc biệt cho| cho(?!\w)")
 def impossible_syllable(source: SourceText) -> Iterator[Answer]:
     """Từ sai chính tả: âm tiết tiếng Việt không có, hoặc từ có trong danh sách lỗi thường gặp.
 
-    Chỉ xét từ viết thường có dấu; tên riêng, tiếng Ê Đê, M'Nông, tiếng nước ngoài không tính.
+    Chỉ xét từ viết thường có dấu; tên riêng, tiếng Ê Đê, M'Nông, tiếng nước ngoài, vài từ trong ngoặc kép hoặc
+    chữ nghiêng không tính.
 
     Sai:
         Toàn nghành xử dụng phần mềm, kết qủa tốt.
@@ -76,7 +94,7 @@ def impossible_syllable(source: SourceText) -> Iterator[Answer]:
     Đúng:
         Toàn ngành sử dụng phần mềm, ôtô, ghi-đông, quý, giếng, khuỷu tay, nghiêng, quốc, xoèn xoẹt, café.
     """
-    if not source.is_vietnamese:
+    if not source.is_vietnamese or not _has_suspect(source.words):
         return
     for paragraph in source.paragraphs:
         text = paragraph.text
@@ -88,7 +106,7 @@ def impossible_syllable(source: SourceText) -> Iterator[Answer]:
                 end = match.start() + len(slip)
                 yield _misspelt(source, paragraph, match.start(), text[match.start() : end], MISSPELT[slip])
                 continue
-            if not is_wrong or match.start() < end:
+            if not is_wrong or match.start() < end or _is_set_apart(source, paragraph, match.start()):
                 continue
             yield Answer(
                 source.place(paragraph.at(match.start())),
@@ -98,11 +116,37 @@ def impossible_syllable(source: SourceText) -> Iterator[Answer]:
             )
 
 
+def _is_set_apart(source: SourceText, paragraph: Paragraph, position: int) -> bool:
+    """Whether the word stands among a few words in quotation marks, or slanted ones."""
+    start = paragraph.at(position)
+    found = [
+        *((match, position) for match in _QUOTED_WORDS.finditer(paragraph.text)),
+        *((match, start) for match in _SLANTED.finditer(source.text, max(start - 45, 0), start + 45)),
+    ]
+    return any(match.start() < at < match.end() and len(match[0].split()) <= _FEW_WORDS for match, at in found)
+
+
 @lru_cache(1 << 15)  # the same few thousand words make up most texts
 def _known(word: str) -> tuple[bool, tuple[str, ...]]:
     """Whether the word alone is misspelt, and the listed slips that begin with it."""
-    may_be = word.isascii() or word != word.lower() or not word.isalpha() or is_syllable(word) or is_foreign(word)
-    return not may_be, _SLIPS.get(word.lower(), ())
+    lower = word.lower()
+    if word.istitle() and not word.isascii():
+        return is_slip_of_keys(lower) and not is_foreign(lower), _SLIPS.get(lower, ())
+    may_be = word.isascii() or word != lower or not word.isalpha() or is_syllable(word) or is_foreign(word)
+    return not may_be, _SLIPS.get(lower, ())
+
+
+_SLIP_WORDS = tuple(frozenset(slip.split()) for slip in MISSPELT)
+
+
+def _has_suspect(words: frozenset[str]) -> bool:
+    """Whether one of the words (lower case) is misspelt, or all of a listed slip are there."""
+    return any(map(_is_wrong, words)) or any(slip <= words for slip in _SLIP_WORDS)
+
+
+@lru_cache(1 << 15)
+def _is_wrong(word: str) -> bool:
+    return _known(word)[0]
 
 
 def _slip_at(text: str, start: int, slips: tuple[str, ...]) -> str | None:
@@ -139,7 +183,7 @@ def damaged_highland_name(source: SourceText) -> Iterator[Answer]:
     Đúng:
         Trường học ở Krông Pắc, Cư M'gar, Cư M’gar, Ea H'leo, M'Drắk, M'Đrắk đón học sinh.
     """
-    if not source.is_vietnamese:
+    if not source.is_vietnamese or not any(map(_may_begin_name, source.words)):
         return
     for paragraph in source.paragraphs:
         for match in _HIGHLAND.finditer(_flat(paragraph.text)):
@@ -150,8 +194,17 @@ def damaged_highland_name(source: SourceText) -> Iterator[Answer]:
                 yield Answer(source.place(start), f"Tên “{written}” viết chưa đúng.", f"Viết: {name}.", written)
 
 
+@lru_cache(1 << 15)
+def _may_begin_name(word: str) -> bool:
+    """Whether a highland name could begin with the word (lower case): Krông, Krôngpắc, M."""
+    flat = _flat(word)
+    return flat.startswith(_LONG_FIRSTS) or flat in _SHORT_FIRSTS
+
+
 def _is_name(written: str) -> bool:
-    """Every word with a capital, not all capitals: “Buôn đón khách” is no Buôn Đôn."""
+    """Every word with a capital, not all capitals: “Buôn đón khách” is no Buôn Đôn; Čư M’gar, Êa H’leo are Ê Đê."""
+    if written.startswith("Êa") or not _VIETNAMESE.issuperset(toneless(written.lower())):
+        return False
     return all(part[:1].isupper() for part in written.split()) and not written.isupper()
 
 
@@ -160,18 +213,23 @@ def _flat(text: str) -> str:
     return _LAST_K.sub("c", plain(text))
 
 
+_VIETNAMESE = frozenset("abcdeghiklmnopqrstuvxyzăâđêôơư '’")
 _LAST_K = re.compile(r"k(?!\w)")
 _GAP = re.compile("[' ]")
 _BY_SOUND = MappingProxyType({_GAP.sub("", _flat(name)): name for name in HIGHLAND_NAMES})
+_FIRSTS = frozenset(re.split("[' ]", _flat(name))[0] for name in HIGHLAND_NAMES)
+_SHORT_FIRSTS = frozenset(first for first in _FIRSTS if len(first) < 3)  # m, ea, cu
+_LONG_FIRSTS = (*(first for first in _FIRSTS if len(first) >= 3), "eah", "eas", "cum", "cuk", "mdr")
 _LOOSE = MappingProxyType({ord(" "): " ?", ord("'"): " ?'? ?"})  # Ea Hleo, Cư M gar, Krôngpắc
 _HIGHLAND = re.compile(rf"(?<!\w)(?:{'|'.join(_flat(name).translate(_LOOSE) for name in HIGHLAND_NAMES)})(?!\w)")
 
 
 _I_Y = re.compile(
-    r"(?<!\w)(?:(?P<prev>[^\W\d_]+) )?(?P<word>k[ìĩỉíị]|k[ỳỹỷýỵ]|l[ìíĩỉị]|l[ỳýỹỷỵ]|m[ĩỹ]|s[ĩỹ]|h[iy])(?!\w)"
-    r"(?: (?P<next>[^\W\d_]+))?"
+    r"(?<!\w)(?:(?P<prev>[^\W\d_]+) )?(?P<word>k[ìĩỉíị]|k[ỳỹỷýỵ]|l[ìíĩỉị]|l[ýỳỹỷỵ]|m[ĩỹ]|s[ĩỹ]|h[iy]|t[iyỉỷịỵ]"
+    r"|qu[iyìỳíýỉỷịỵ])(?!\w)(?= (?P<next>[^\W\d_]+))?"
 )
 _Y_OF_I = str.maketrans("ìĩỉíịi", "ỳỹỷýỵy")
+_WITH_I = frozenset(onset + vowel for onset in ("k", "l", "m", "s", "h", "t", "qu") for vowel in "iìíĩỉị")
 
 
 @rule("CT-15", "i-ngan-y-dai", subject="source", severity="hint")
@@ -186,27 +244,27 @@ def mixed_i_and_y(source: SourceText) -> Iterator[Answer]:
     Đúng:
         Rèn kỹ năng đọc cho học sinh khối Vật lí; quản lý lớp học.
     """
-    if not source.is_vietnamese:
+    if not source.is_vietnamese or not any(word.translate(_Y_OF_I) in source.words for word in _WITH_I & source.words):
         return
-    seen: dict[str, str] = {}
+    seen: set[str] = set()
     found: list[tuple[Paragraph, re.Match[str], str]] = []
     for paragraph in source.paragraphs:
         for match in _I_Y.finditer(paragraph.text):
             word = match["word"]
-            phrase = (
-                f"{match['prev'] or ''} {word}".strip() if word[0] in "lh" else f"{word} {match['next'] or ''}".strip()
-            )
-            if phrase != phrase.lower():
-                continue
-            seen.setdefault(phrase, phrase)
-            found.append((paragraph, match, phrase))
+            for phrase in (f"{match['prev'] or ''} {word}", f"{word} {match['next'] or ''}"):
+                if phrase == phrase.lower() and phrase == phrase.strip():
+                    seen.add(phrase)
+                    found.append((paragraph, match, phrase))
+    told: set[int] = set()
     for paragraph, match, phrase in found:
         word = match["word"]
         with_y = phrase.replace(word, word.translate(_Y_OF_I))
-        if with_y != phrase and with_y in seen:
-            start = match.start("word") if word[0] not in "lh" or match["prev"] is None else match.start("prev")
+        start = paragraph.at(match.start("word"))
+        if with_y != phrase and with_y in seen and start not in told:
+            told.add(start)
+            leads = phrase.endswith(f" {word}") and match["prev"] is not None
             yield Answer(
-                source.place(paragraph.at(start)),
+                source.place(paragraph.at(match.start("prev")) if leads else start),
                 f"“{phrase}” viết bằng i, chỗ khác trong bài viết “{with_y}”.",
                 f"Viết: {with_y}.",
                 phrase,
@@ -214,11 +272,17 @@ def mixed_i_and_y(source: SourceText) -> Iterator[Answer]:
 
 
 _CHAT = re.compile(rf"(?<![\w.@/'’\-])(?:{'|'.join(sorted(CHAT_WORDS))})(?![\w.@/'’\-]\w|\w)")
-_LONE = re.compile(r"(?<=[a-zà-ỹđ] )(?P<word>k|j|vs)(?= [a-zà-ỹđ]{2,})")
+# a lone k or j may be a number or an index (“số k dương”, “hai vectơ i và j”)
+_LONE = re.compile(
+    r"(?<=[a-zà-ỹđ] )(?:k(?= (?:biết|có|được|phải|thể|cần|thích|muốn|đi|làm|học|hiểu|nên|đến|nói|nghe|thấy|vui|hay) ?)"
+    r"(?<!số k)(?<!nguyên k)(?<!trị k)(?<!với k)(?<!cho k)"
+    r"|(?:(?<=có )|(?<=cái )|(?<=làm )|(?<=nói ))j|vs(?= [a-zà-ỹđ]{2,}))(?!\w)"
+)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’")
 
 
 @rule("CT-16", "chu-viet-tat-chat", subject="source", severity="warning")
+@only_with(*CHAT_WORDS, "k", "j", "vs")
 def chat_word(source: SourceText) -> Iterator[Answer]:
     """Chữ viết tắt kiểu nhắn tin: “ko”, “đc”, “vs”.
 

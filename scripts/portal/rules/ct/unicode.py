@@ -3,31 +3,41 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from portal.rules.rule import Answer, Edit, rule
 from portal.rules.source_text import SourceText
 
 _BASIS = ("TT37:12.1",)
 _WORD = re.compile(r"[^\s|<>()\[\]\"“”]+")
-# TCVN3: accents as ¸ µ ¶ · ¹, letters as ® ¬ ¨ © ª «, always followed or preceded by letters of the word
-_TCVN3 = re.compile(r"[A-Za-z®¬¨©ª«§]+[¸µ¶·¹®¬\xad¨©ª«][a-zà-ỹ¸µ¶·¹®¬¨©ª«]|[a-zà-ỹ][¸µ¶·](?![\w²³])")
-# VNI: the accent as a letter after its vowel (ø û õ ï å ä ë ü ö are no Vietnamese letters), ñ for đ
-_VNI = re.compile(r"[aeouy][øûõåäëüö]|[aeou]ù|[ae]â(?!u|y)|a[éèêò]|ñ[aeiouyöôòaø]|ö[ôùøûõïï]|[ưuö]ô[øùûõïìcntm]")
-# VIQR: accents as ' ` ? ~ . ^ ( + after the vowel, dd for đ
+# TCVN3: accents as ¸ µ ¶ · ¹, letters as ® ¬ ¨ © ª «, others as capitals inside a word of small letters (tuyÓn)
+_TCVN3 = re.compile(
+    r"[A-Za-z®¬¨©ª«§]+[¸µ¶·¹®¬\xad¨©ª«][a-zà-ỹ¸µ¶·¹®¬¨©ª«]|[a-zà-ỹ][¸µ¶·](?![\w²³])"
+    r"|(?<![a-zà-ỹ][A-ZÀ-Þ])(?<=[a-z])[Ê-ÖØ-Þ×](?=[a-z]|\b)|§[a-zÀ-ÿ]"
+)
+# VNI: the accent as a letter after its vowel (ø û õ ï å ä ë ü ö are no Vietnamese letters), ñ for đ at the beginning
+_VNI = re.compile(
+    r"[aeouy][øûõåäëüö]|[aeouy]ù|[aeouy]ï|[aeo]â(?!u|y)|a[éèêò]|(?<!\w)[ñÑ][aeiouyöôòøA-Z]|ö[ôùøûõï]|ô[ùøûõï]"
+    r"|[ưuö]ô[øùûõïìcntm]"
+)
+# VIQR: accents as ' ` ? ~ . ^ ( + after the vowel, dd for đ; a^2 and u+v are mathematics
 _VIQR = re.compile(
-    r"\b[A-Za-z]*[aeiouy][\^(+]['`?~.]?[a-z]*|\b[dD]d[a-z]*[aeiouy]['`?~.^(+][a-z]*|\b[b-df-hj-np-tv-z]+[aeiouy]+[`~][a-z]*"
+    r"(?<!\w)[A-Za-z]+(?:[aeo]\^|[ou]\+|a\()['`?~.]?[a-z+]*(?![\d=])|\b[dD]d[a-z]*[aeiouy]['`?~.^(+][a-z]*"
+    r"|\b[b-df-hj-np-tv-z]+[aeiouy]+[`~][a-z]*"
     r"|\b(?!th|w|y|I)[b-df-hj-np-tv-z]{1,3}[aeiou]{1,2}['.](?:[aeiou]|nh|ng|ch|[mnptc])\b(?!\.\w)",
     re.IGNORECASE,
 )
 _MOJIBAKE = re.compile(
     "Ã[\u0080-\u00bf\u0192\u2019\u201a\u00b4]|áº[\u00a0-\u00ff\u2018-\u203a]?|á»[\u0080-\u00ff\u2018-\u203a]?|Ä[\u2018\u0090\u0091]|Æ[°¡]|â€[\u0153\u009d\u2122\u2013\u2014œ™“”]|Ä‘"
 )
-# what each cannot be without, found in a tenth of the time
-_TCVN3_SIGN = re.compile("[¸µ¶·¹®¬\xad¨©ª«]")
-_VNI_SIGN = re.compile("[øûõåäëüöùâéèêòñô]")
+# what a text of each cannot be without: some word that no other language would write so
+_TCVN3_SIGN = re.compile("[¸µ¶·¹®¬\xad¨©ª«§]|(?<=[a-z])[Ê-ÖØ-Þ×]")
+_VNI_SIGN = re.compile("[øûåäëüöïñÑ]|[aeo]â")
 _VIQR_SIGN = re.compile(r"[aeiouyAEIOUY](?:[\^(+`~]|['.][A-Za-z])|[dD]d")
 _LEGACY = (("TCVN3", _TCVN3, _TCVN3_SIGN), ("VNI", _VNI, _VNI_SIGN), ("VIQR", _VIQR, _VIQR_SIGN))
+_CODE = re.compile(r"(?<![A-Za-z])`[^`]*`")  # VIQR has its ` after a letter
 _LEAST_WORDS, _LEAST_SHARE = 3, 10
+_IN_HEADER = ("title", "header")
 
 
 @rule("CT-01", "bang-ma-cu", subject="source", severity="error", basis=_BASIS)
@@ -46,12 +56,15 @@ def legacy_encoding(source: SourceText) -> Iterator[Answer]:
     Đúng:
         Sở Giáo dục và Đào tạo thông báo. Chị Zoë và anh Müller dùng Microsoft® Office® tại quán Noël.
     """
-    suspects = [
-        (name, pattern) for name, pattern, sign in _LEGACY if sign.search(source.raw) and pattern.search(source.raw)
-    ]
-    if not suspects and not _MOJIBAKE.search(source.raw):
+    met = frozenset().union(*map(_signs, set(source.raw.split())))
+    suspects = [(name, pattern) for name, pattern, _ in _LEGACY if {name, f"{name} sign"} <= met]
+    if not suspects and "mojibake" not in met:
         return
-    words = [match for line in source.lines for match in _words(source, line.start, line.start + len(line.text))]
+    stretches = [
+        *((value.at(0), value.at(len(value.text) - 1) + 1) for value in source.paragraphs if value.form in _IN_HEADER),
+        *((line.start, line.start + len(line.text)) for line in source.lines),
+    ]
+    words = [match for start, end in stretches for match in _words(source, start, end)]
     broken = [(start, word) for start, word in words if _MOJIBAKE.search(word)]
     if len(broken) >= 2:
         start, word = broken[0]
@@ -76,12 +89,21 @@ def legacy_encoding(source: SourceText) -> Iterator[Answer]:
             return
 
 
+@lru_cache(1 << 15)  # the same few thousand words make up most texts
+def _signs(word: str) -> frozenset[str]:
+    """Of which encodings something, and a sure sign, stands between two white spaces."""
+    found = {name for name, pattern, _ in _LEGACY if pattern.search(word)}
+    found |= {f"{name} sign" for name, _, sign in _LEGACY if sign.search(word)}
+    return frozenset(found | {"mojibake"} if _MOJIBAKE.search(word) else found)
+
+
 def _words(source: SourceText, start: int, end: int) -> Iterator[tuple[int, str]]:
     """Words of a line as they lie in the file (a soft hyphen is a letter of TCVN3), addresses left out."""
     raw_start, raw_end = source.raw_offset(start), source.raw_offset(end)
-    for match in _WORD.finditer(source.raw, raw_start, raw_end):
+    written = _CODE.sub(lambda code: " " * len(code[0]), source.raw[raw_start:raw_end])
+    for match in _WORD.finditer(written):
         if "://" not in match[0] and "@" not in match[0] and any(letter.isalpha() for letter in match[0]):
-            yield match.start(), match[0]
+            yield raw_start + match.start(), match[0]
 
 
 @rule("CT-02", "ky-tu-hong", subject="source", severity="error", basis=_BASIS)
@@ -139,8 +161,11 @@ def not_composed(source: SourceText) -> Iterator[Answer]:
 
 
 _ALIKE = str.maketrans("ÐðƉАВЕКМНОРСТХаеорсухіІΑΒΕΗΙΚΜΝΟΡΤΧοкмтвнѕј", "ĐđĐABEKMHOPCTXaeopcyxiIABEHIKMNOPTXokmtbhsj")
-_SUSPECT = re.compile("[ÐðƉ\u0370-\u04ff]")
-_SUSPECT_WORD = re.compile(r"(?<![\w'’])[\w'’]*?[ÐðƉͰ-ӿ][\w'’]*")
+# dressed letters: bold ones of social networks (not the slanted ones of formulas), wide ones, ligatures
+_DRESSED = "\U0001d400-\U0001d433\U0001d4d0-\U0001d607\U0001d63c-\U0001d6a3\uff21-\uff3a\uff41-\uff5a\ufb00-\ufb06ǎǍ"
+_SUSPECT = re.compile(f"[ÐðƉ\u0370-\u04ff{_DRESSED}]")
+_IS_DRESSED = re.compile(f"[{_DRESSED}]")
+_SUSPECT_WORD = re.compile(rf"(?<![\w'’])[\w'’\u0300-\u036f]*?[ÐðƉͰ-ӿ{_DRESSED}][\w'’\u0300-\u036f]*")
 
 
 @rule("CT-04", "chu-giong-chu", subject="source", severity="warning", basis=_BASIS)
@@ -161,12 +186,16 @@ def look_alike(source: SourceText) -> Iterator[Answer]:
             continue
         for match in _SUSPECT_WORD.finditer(paragraph.text):
             word = match[0]
-            foreign = next(letter for letter in word if letter in "ÐðƉ" or "Ͱ" <= letter <= "ӿ")
-            right = word.translate(_ALIKE)
+            foreign = next(letter for letter in word if _SUSPECT.match(letter))
+            right = _plain(word)
             others = [
                 letter for letter in word if letter.isalpha() and not "Ͱ" <= letter <= "ӿ" and letter not in "ÐðƉ"
             ]
-            if foreign not in "ÐðƉ" and (not others or right == word or len(word) < 2):
+            if (
+                foreign not in "ÐðƉ"
+                and not _IS_DRESSED.match(foreign)
+                and (not others or right == word or len(word) < 2)
+            ):
                 continue
             start = paragraph.at(match.start())
             yield Answer(
@@ -176,3 +205,8 @@ def look_alike(source: SourceText) -> Iterator[Answer]:
                 word,
                 edit=source.edit(start, start + len(word), right),
             )
+
+
+def _plain(word: str) -> str:
+    """The word in letters of the Vietnamese alphabet."""
+    return unicodedata.normalize("NFKC", word.translate(_ALIKE)).replace("ǎ", "ă").replace("Ǎ", "Ă")

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from portal.findings.nearest import fold
 from portal.law.agencies import FORMER_AGENCIES
 from portal.rules.dv.past import is_past
-from portal.rules.people import NAME, UPPER
+from portal.rules.letters import UPPER
+from portal.rules.people import NAME
 from portal.rules.printed_day import printed_day
 from portal.rules.rule import Answer, rule
 from portal.rules.source_text import Sentence, SourceText

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from portal.law.places import ENDED_PROVINCES, ENDED_TOWNS, MERGED_ON
 from portal.rules.dv.past import is_past
-from portal.rules.people import UPPER
+from portal.rules.letters import UPPER
+from portal.rules.needed_words import only_with
 from portal.rules.rule import Answer, rule
 from portal.rules.source_text import SourceText
 
@@ -23,7 +24,19 @@ _DISTRICT = re.compile(
     rf"[{UPPER}][^\W\d_]*(?:['’][^\W\d_]+)?){{0,2}})"
 )
 
-_SCHOOL_NAME = re.compile(r"(?:Trường|THPT|THCS|Tiểu học|Mầm non|Trung tâm|TT GDNN-GDTX|PTDTNT)[^,.;]{0,40}\Z")
+_SCHOOL_NAME = re.compile(
+    r"(?:Trường|THPT|THCS|Tiểu học|Mầm non|Trung tâm|TT GDNN-GDTX|PTDTNT)"
+    r"(?:(?! (?:ở|tại|thuộc|trên|của|về) )[^,.;]){0,40}\Z"
+)
+_ABROAD = re.compile(
+    r"(?<!\w)(?:Hàn Quốc|Nhật Bản|Trung Quốc|Đài Loan|Singapore|Thái Lan|Lào|Campuchia|Hoa Kỳ|nước Mỹ|nước Anh"
+    r"|Pháp|Úc)(?!\w)"
+)
+_PROVINCE = re.compile(
+    rf"(?<!\w)(?:[Tt]ỉnh (?P<name>{'|'.join(map(re.escape, ENDED_PROVINCES))})"
+    r"|(?:Sở (?:GDĐT|GD&ĐT|GD-ĐT|Giáo dục và Đào tạo)|UBND|Ủy ban nhân dân|HĐND|Tỉnh ủy) "
+    rf"(?P<body>{'|'.join(map(re.escape, ENDED_PROVINCES))}))(?!\w)"
+)
 
 
 @rule("DV-01", "dia-ban-da-ket-thuc", subject="source", severity="warning", basis=_MERGER)
@@ -48,25 +61,29 @@ def ended_place(source: SourceText) -> Iterator[Answer]:
         if is_past(source, sentence):
             continue
         for match in _DISTRICT.finditer(sentence.text):
-            if not _SCHOOL_NAME.search(sentence.text[: match.start()]):
+            if not _SCHOOL_NAME.search(sentence.text[: match.start()]) and not _ABROAD.search(sentence.text):
                 yield Answer(
                     source.place(sentence.at(match.start())),
                     f"{match['level'].capitalize()} “{match['name']}” không còn từ ngày 01/7/2025.",
                     "Ghi tên xã, phường; tên cũ thì thêm “trước đây là”.",
                     match[0],
                 )
-        for name, now in ENDED_PROVINCES.items():
-            for match in re.finditer(rf"(?<!\w)[Tt]ỉnh {re.escape(name)}(?!\w)", sentence.text):
-                if name != "Hậu Giang":
-                    yield Answer(
-                        source.place(sentence.at(match.start())),
-                        f"Tỉnh “{name}” không còn từ ngày 01/7/2025.",
-                        f"Ghi: {now} (trước đây là tỉnh {name}).",
-                        match[0],
-                    )
+        for match in _PROVINCE.finditer(sentence.text):
+            name = match["name"] or match["body"]
+            if name != "Hậu Giang":
+                yield Answer(
+                    source.place(sentence.at(match.start())),
+                    f"Tỉnh “{name}” không còn từ ngày 01/7/2025.",
+                    f"Ghi: {ENDED_PROVINCES[name]} (trước đây là tỉnh {name}).",
+                    match[0],
+                )
 
 
-_DAK_LAK = re.compile(r"[ĐD](?<![\w.@/-].)[aăắ][kc] ?[Ll][aăắ][kc](?![\w@-]|\.\w)")
+_DAK_LAK = re.compile(
+    r"(?-i:[ĐD])(?<![\w.@/-].)[aăắ][kc] ?l[aăắ][kc]"
+    r"(?![\w@-]|\.\w| (?:Department|Province|Provincial|Museum|University))",
+    re.IGNORECASE,
+)
 
 _OTHER_PLACES = (
     (re.compile(r"(?<!\w)(?:Đăk Nông|Đắc Nông|Đăc Nông)(?!\w)"), "Đắk Nông"),
@@ -100,19 +117,21 @@ def misspelt_place(source: SourceText) -> Iterator[Answer]:
         for pattern, right in ((_DAK_LAK, "Đắk Lắk"), *others):
             for match in pattern.finditer(paragraph.text):
                 written = match[0]
-                if written == right or written == "daklak" or _OWN_TITLE.search(paragraph.text[: match.start()]):
+                if written.lower() == right.lower() or _OWN_TITLE.search(paragraph.text[: match.start()]):
                     continue
                 start = paragraph.at(match.start())
+                wanted = right.upper() if written.isupper() else right
                 yield Answer(
                     source.place(start),
                     f"Địa danh “{written}” viết chưa đúng.",
-                    f"Viết: {right}.",
+                    f"Viết: {wanted}.",
                     written,
-                    edit=source.edit(start, start + len(written), right),
+                    edit=source.edit(start, start + len(written), wanted),
                 )
 
 
 @rule("DV-07", "tinh-hau-giang", subject="source", severity="hint", basis=_MERGER)
+@only_with("hậu")
 def former_province(source: SourceText) -> Iterator[Answer]:
     """“Tỉnh Hậu Giang” được nhắc như còn sau ngày 01/7/2025.
 
@@ -153,7 +172,7 @@ def former_town(source: SourceText) -> Iterator[Answer]:
     if not _judged_on(source) or source.kind == "document":
         return
     towns = "|".join(re.escape(name) for level, name in ENDED_TOWNS if level == "thành phố")
-    pattern = re.compile(rf"(?<!\w)(?:[Tt]hành phố|TP\.?) (?:{towns})(?!\w)")
+    pattern = re.compile(rf"(?<!\w)(?:[Tt]hành phố |T[Pp]\.? ?)(?:{towns})(?!\w)")
     for sentence in source.sentences:
         for match in pattern.finditer(sentence.text):
             if not is_past(source, sentence):

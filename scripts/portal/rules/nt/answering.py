@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from portal.findings.nearest import fold
+from portal.rules.needed_words import only_with
 from portal.rules.rule import Answer, rule
 from portal.rules.source_text import SourceText
 
@@ -37,7 +38,8 @@ def missing_author(source: SourceText) -> Iterator[Answer]:
     if not source.value("author"):
         written = source.header.get("author")
         yield Answer(
-            source.place(written.start if written else 0),
+            # where nothing is written: at the first key, where the reader of the article tells it too
+            source.place(written.start if written else source.text.find("\n") + 1),
             "Bài chưa có tác giả.",
             "Thêm author: tên người viết hoặc đơn vị.",
         )
@@ -49,16 +51,21 @@ _NOBODY = (
 )
 
 _CREDIT = re.compile(
-    rf"(?<!\w)(?:[Nn]guồn(?: ảnh| tin| bài)?|[Tt]heo|[Ảả]nh"
-    rf"|[Dd]ẫn theo)\s*:\s*(?P<who>{_NOBODY})(?=\s*(?:[.,;)]|\Z))|^\W{{0,3}}(?P<alone>\(?(?:[Ss]ưu tầm"
-    rf"|[Ss]T)\)?)\W{{0,3}}\Z"
+    r"(?<!\w)(?:(?:[Nn]guồn|[Ảả]nh|[Hh]ình|[Tt]in|[Bb]ài)(?: ảnh| tin| bài| viết| minh h[ọo][aạ])?"
+    rf"|[Tt]heo|[Dd]ẫn theo)\s*:\s*(?P<who>{_NOBODY})(?=\s*(?:[.,;)]|\Z))"
+    rf"|^\W{{0,3}}(?P<alone>\(?(?:[Ss]ưu tầm|[Ss]T)\)?)\W{{0,3}}\Z"
     r"|(?<!\w)[Tt]heo (?:nguồn )?(?P<loose>[Ii]nternet|Google|Facebook)(?=\s*(?:[.;)]|\Z))"
+    # at the head of a paragraph or in brackets: “Ảnh lấy từ Facebook”, “(Nguồn - Internet)”
+    r"|(?:^\W{0,3}|\()(?:[Nn]guồn|[Ảả]nh|[Hh]ình)(?: ảnh| tin)? (?:(?:lấy |sưu tầm )?(?:từ|trên)|[-–]) "
+    rf"(?P<taken>{_NOBODY})(?=\s*(?:[.;)]|\Z))"
 )
-
-_NOBODY_ALONE = re.compile(rf"{_NOBODY}\W*")
+_IN_HEADER = re.compile(
+    rf"(?<!\w)(?:source|credit|name)[ \t]*:[ \t]*[\"']?(?P<who>{_NOBODY})[\"']?[ \t]*(?=[,}}\r\n#])"
+)
 
 
 @rule("NT-02", "nguon-khong-ro", subject="source", severity="error", basis=_SOURCE)
+@only_with("sưu", "internet", "mạng", "facebook", "google", "zalo", "tổng", "st")
 def unnamed_source(source: SourceText) -> Iterator[Answer]:
     """Nguồn ghi “Sưu tầm”, “Internet”: không phải là nguồn.
 
@@ -72,22 +79,21 @@ def unnamed_source(source: SourceText) -> Iterator[Answer]:
     """
     for paragraph in source.paragraphs:
         for match in _CREDIT.finditer(paragraph.text):
-            who = next(name for name in ("who", "alone", "loose") if match[name])
+            who = next(name for name in ("who", "alone", "loose", "taken") if match[name])
             yield Answer(
                 source.place(paragraph.at(match.start(who))),
                 f"Nguồn ghi “{match[who].strip('()')}”, chưa rõ của ai.",
                 "Ghi tên cơ quan, tác giả và địa chỉ bài gốc; không rõ thì không dùng.",
                 match[who],
             )
-    for key in ("source", "credit"):
-        written = source.header.get(key)
-        if written and _NOBODY_ALONE.fullmatch(written.text):
-            yield Answer(
-                source.place(written.start),
-                f"Nguồn ghi “{written.text}”, chưa rõ của ai.",
-                "Ghi tên cơ quan, tác giả và địa chỉ bài gốc; không rõ thì không dùng.",
-                written.text,
-            )
+    body = source.lines[0].start if source.lines else len(source.text)
+    for written in _IN_HEADER.finditer(source.text, 0, body) if source.has_header else ():
+        yield Answer(
+            source.place(written.start("who")),
+            f"Nguồn ghi “{written['who']}”, chưa rõ của ai.",
+            "Ghi tên cơ quan, tác giả và địa chỉ bài gốc; không rõ thì không dùng.",
+            written["who"],
+        )
 
 
 @rule("NT-04", "chua-duyet", subject="source", severity="error", basis=("TT37:11.2.d",))

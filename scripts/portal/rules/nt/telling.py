@@ -10,9 +10,11 @@ from portal.rules.printed_day import printed_day
 from portal.rules.rule import Answer, rule
 from portal.rules.source_text import SourceText
 
+# “sốc nhiệt”, “choáng, ngất” are matters of first aid
 _BAIT = re.compile(
-    r"(?<!\w)(?:sốc|gây sốc|choáng|không thể tin nổi|bạn sẽ bất ngờ|bất ngờ với|cực hot|siêu hot|hot nhất"
-    r"|xem ngay|click|đừng bỏ lỡ)(?!\w)",
+    r"(?<!\w)(?:(?:cực |gây )?sốc(?! (?:nhiệt|điện|phản vệ|độ cao|tâm l[ýí]|văn hóa))|gây choáng"
+    r"|choáng (?:với|trước|váng vì)"
+    r"|không thể tin nổi|bạn sẽ bất ngờ|bất ngờ với|cực hot|siêu hot|hot nhất|xem ngay|click|đừng bỏ lỡ)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -83,6 +85,9 @@ _EVENT_DAY = re.compile(
     r"|Hôm)[^.;]{0,20}?(?:ngày )?(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/(?P<y>\d{4}))?(?=[^\d/])"
 )
 
+# a text that was issued, not a thing that happened
+_ISSUED = re.compile(r"ban hành|có hiệu lực|phê duyệt|thông qua")
+
 _LATE_DAYS, _STALE_DAYS = 15, 120
 
 
@@ -113,7 +118,7 @@ def late_news(source: SourceText) -> Iterator[Answer]:
         return
     first = next((paragraph for paragraph in source.body if paragraph.form == "prose"), None)
     match = _EVENT_DAY.match(first.text) if first else None
-    if first is None or match is None:
+    if first is None or match is None or _ISSUED.search(first.text[:200]):
         return
     event: date | None = day_of(int(match["y"] or source.day.year), int(match["m"]), int(match["d"]))
     if event and timedelta(days=_LATE_DAYS) < source.day - event <= timedelta(days=_STALE_DAYS):
@@ -126,7 +131,7 @@ def late_news(source: SourceText) -> Iterator[Answer]:
 
 
 _SHORTENERS = re.compile(
-    r"https?://(?:bit\.ly|tinyurl\.com|goo\.gl|t\.co|ow\.ly|is\.gd|cutt\.ly|rebrand\.ly|shorturl\.at|by\.com\.vn)/",
+    r"https?://(?:bit\.ly|tinyurl\.com|goo\.gl|t\.co|ow\.ly|is\.gd|cutt\.ly|forms\.gle|bitly\.com|short\.gy|surl\.li|s\.id|rebrand\.ly|shorturl\.at|by\.com\.vn)/",
     re.IGNORECASE,
 )
 
@@ -190,7 +195,11 @@ def too_short(source: SourceText) -> Iterator[Answer]:
     """
     if source.kind != "article" or not source.has_header or source.value("kind") not in ("", "tin", "guong"):
         return
-    words = sum(len(re.findall(r"\w+", paragraph.text)) for paragraph in source.body)
+    words = 0
+    for paragraph in source.body:
+        words += len(re.findall(r"\w+", paragraph.text))
+        if words >= _LEAST_WORDS:
+            return
     if words < _LEAST_WORDS and source.is_vietnamese:
         first = source.body[0].at(0) if source.body else len(source.text) - 1
         yield Answer(
@@ -200,7 +209,9 @@ def too_short(source: SourceText) -> Iterator[Answer]:
         )
 
 
-_VAGUE = re.compile(r"(?:Vừa qua|Mới đây|Gần đây|Vừa rồi|Trong thời gian qua),")
+_VAGUE = re.compile(
+    r"(?:Vừa qua|Mới đây|Gần đây|Vừa rồi|(?:Trong )?(?:[Tt]hời gian|[Nn]hững ngày) qua|Cuối tuần qua)(?:,|(?= ))"
+)
 
 _ANY_DAY = re.compile(r"\d{1,2}/\d{1,2}|ngày \d|tháng \d|tuần|năm học|năm \d|học kỳ")
 

@@ -4,25 +4,34 @@ import re
 from collections.abc import Iterator
 
 from portal.rules.facts import bare_phone
+from portal.rules.needed_words import LONG_NUMBER, only_with
 from portal.rules.people import has_name, masked
 from portal.rules.rt.ground import PRIVACY
 from portal.rules.rule import Answer, rule
-from portal.rules.source_text import SourceText
+from portal.rules.source_text import MASK, SourceText
+from portal.rules.tables import with_heads
 
-_IDENTITY = re.compile(r"(?<![\w.,/\-])0\d{2}[ .]?[0-3]\d{2}[ .]?\d{3}[ .]?\d{3}(?![\w/\-]|[.,]\d)")
+_IDENTITY = re.compile(r"(?<![\w.,/\-])0\d(?:[ .\-]?\d){10}(?![\w/]|[.,\-]\d)")
+_TWELVE = re.compile(r"0\d(?:[ .\-]?\d){10}")
+_GROUPED = frozenset({(12,), (3, 3, 3, 3), (4, 4, 4), (6, 6), (3, 9), (3, 3, 6), (6, 3, 3)})
 
-_IDENTITY_WORD = re.compile(r"CCCD|căn cước|định danh cá nhân|số định danh", re.IGNORECASE)
+_IDENTITY_WORD = re.compile(r"CCCD|căn cước|định danh cá nhân|số định danh|ĐDCN", re.IGNORECASE)
 
+# a number of something else: “mã vận đơn”, “mã trường”, unless its word stands farther off
 _OTHER_NUMBER = re.compile(
-    r"(?:mã (?:số |định danh )?(?:học sinh|học viên|HS|đề|vạch|hồ sơ|đơn|gói|sản phẩm|thiết bị|thông báo|số thuế|ngành)"
-    r"|gói thầu|TBMT|ISBN|ISSN|STK|[Tt]ài khoản|MST|SBD|[Ss]ố báo danh|[Mm]ã số|[Ss]erial|[Bb]arcode|BHXH"
-    r"|BHYT|[Hh]óa đơn)"
-    r"[^.;\n]{0,40}\Z",
+    r"(?:mã (?!định danh cá)[^\W\d]+|gói thầu|TBMT|ISBN|ISSN|STK|[Tt]ài khoản|MST|SBD|[Ss]ố báo danh|[Ss]erial"
+    r"|[Bb]arcode|BHXH|BHYT|[Hh]óa đơn|[Vv]ận đơn)[^.;\n]{0,40}\Z",
+    re.IGNORECASE,
+)
+_PHONE_WORD = re.compile(
+    r"(?:liên hệ|liên lạc|gọi|nhắn|điện thoại|di động|đường dây nóng|số máy|qua số|(?<!\w)(?:S?ĐT|DĐ|Tel|Zalo|Hotline))"
+    r"[^.;\n\d]{0,30}\Z",
     re.IGNORECASE,
 )
 
 
 @rule("RT-01", "so-can-cuoc", subject="source", severity="error", basis=PRIVACY)
+@only_with(LONG_NUMBER)
 def identity_number(source: SourceText) -> Iterator[Answer]:
     """Số căn cước hoặc số định danh cá nhân trong bài.
 
@@ -38,14 +47,22 @@ def identity_number(source: SourceText) -> Iterator[Answer]:
     Đúng:
         Ông Nguyễn Văn An nhận bằng khen. Mã gói thầu: 066204001234. Kết quả 066/204 học sinh.
     """
-    for paragraph in source.paragraphs:
+    for paragraph in with_heads(source):
+        if not _TWELVE.search(paragraph.text):
+            continue
         for match in _IDENTITY.finditer(paragraph.text):
             digits = re.sub(r"\D", "", match[0])
+            shape = tuple(map(len, re.split(r"\D", match[0])))
             before = paragraph.text[max(0, match.start() - 60) : match.start()]
-            if not 1 <= int(digits[:3]) <= 96 or _OTHER_NUMBER.search(before):
+            told = _IDENTITY_WORD.search(before)
+            if not 1 <= int(digits[:3]) <= 96 or digits[3] > "3" or shape not in _GROUPED:
+                continue
+            if not told and _OTHER_NUMBER.search(before):
                 continue
             around = before + paragraph.text[match.end() : match.end() + 60]
-            sure = _IDENTITY_WORD.search(around) or has_name(around)
+            sure = told or _IDENTITY_WORD.search(around) or has_name(around)
+            if len(shape) > 1 and not sure:
+                continue
             yield Answer(
                 source.place(paragraph.at(match.start())),
                 f"Có số căn cước “{masked(digits)}” trong bài."
@@ -56,13 +73,18 @@ def identity_number(source: SourceText) -> Iterator[Answer]:
             )
 
 
+_OLD_WORD = r"(?:CMND|CMT(?:ND)?|chứng minh (?:nhân dân|thư)|số chứng minh)"
+_ANY_OLD_WORD = re.compile("CMND|CMT|hứng minh|cmnd|cmt|Cmnd|Cmt|HỨNG MINH")
+_OLD_NUMBER = r"(?:\d{3}[ .]?\d{3}[ .]?\d{3}|\d{2}\.?\d{3}\.?\d{4})(?!\d|[/.,]\d)"
 _OLD_IDENTITY = re.compile(
-    r"(?P<word>CMND|CMT(?:ND)?|[Cc]hứng minh (?:nhân dân"
-    r"|thư))[^.;\d]{0,30}(?P<n>\d{3}[ .]?\d{3}[ .]?\d{3})(?![\d/]|[.,]\d)"
+    rf"(?<!\w){_OLD_WORD}[^.;\d]{{0,30}}(?P<n>{_OLD_NUMBER})"
+    rf"|(?<![\w.,/])(?P<first>{_OLD_NUMBER}) ?\((?:số )?{_OLD_WORD}",
+    re.IGNORECASE,
 )
 
 
 @rule("RT-02", "so-chung-minh", subject="source", severity="error", basis=PRIVACY)
+@only_with(LONG_NUMBER)
 def old_identity_number(source: SourceText) -> Iterator[Answer]:
     """Số chứng minh nhân dân trong bài.
 
@@ -74,23 +96,37 @@ def old_identity_number(source: SourceText) -> Iterator[Answer]:
     Đúng:
         Bà Trần Thị B nhận quà. Kinh phí 240.123.456 đồng.
     """
-    for paragraph in source.paragraphs:
+    if not _ANY_OLD_WORD.search(source.text):
+        return
+    for paragraph in with_heads(source):
         for match in _OLD_IDENTITY.finditer(paragraph.text):
-            digits = re.sub(r"\D", "", match["n"])
+            where = "n" if match["n"] else "first"
+            digits = re.sub(r"\D", "", match[where])
             yield Answer(
-                source.place(paragraph.at(match.start("n"))),
+                source.place(paragraph.at(match.start(where))),
                 f"Có số chứng minh nhân dân “{masked(digits)}” trong bài.",
                 "Xóa số này.",
             )
 
 
+_GAP = r"(?:\) ?|[ .\-])?"
 _MOBILE = re.compile(
-    r"(?<![\w.,/+\-])(?:0|\+84[ .\-]?|\(\+84\) ?|84(?=\d{9}))(?:3[2-9]|5[25689]|7[06-9]|8[1-9]"
-    r"|9\d)(?:[ .\-]?\d){7}(?![\w/]|[.,\-]\d)"
+    r"(?:(?<![\w.,/+\-])|(?<=\d[/,\-])|(?<=ĐT)|(?<=DĐ)|(?<=alo)|(?<=Tel))"
+    rf"\(?(?:0|\+84|\(\+84\)|0084|84(?=\d{{9}})){_GAP}"
+    r"(?:3 ?[2-9]|5 ?[25689]|7 ?[06-9]|8 ?[1-9]|9 ?\d)"
+    rf"(?:{_GAP}\d){{7}}(?!\w|[/.,\-](?!0\d|\+84)\d)"
+)
+_MANY_DIGITS = re.compile(r"\d(?:[ .\-)]{0,2}\d){8}")
+_PAIRS = re.compile(r"0\d \d\d \d\d ")  # 09 05 12 …: may as well be a list of numbers
+_DIALLED = re.compile(
+    r"(?:(?:tel|sms|callto):|(?:zalo|wa)\.me/|(?:number|phone|sdt)=(?:%2B)?)"
+    r"(?P<n>(?:0|\+?84)[ .\-]?[35789](?:[.\-]?\d){8})(?!\d)",
+    re.IGNORECASE,
 )
 
 
 @rule("RT-03", "so-di-dong", subject="source", severity="warning", basis=PRIVACY)
+@only_with(LONG_NUMBER)
 def private_phone(source: SourceText) -> Iterator[Answer]:
     """Số điện thoại di động không có trong dữ liệu của cổng.
 
@@ -103,23 +139,44 @@ def private_phone(source: SourceText) -> Iterator[Answer]:
     Đúng:
         Liên hệ Văn phòng trường, điện thoại 0262 3812 345, hoặc tổng đài 1800 1096.
     """
-    for paragraph in source.paragraphs:
+    told: set[int] = set()
+    for paragraph in source.published:
+        if not _MANY_DIGITS.search(paragraph.text):
+            continue
         for match in _MOBILE.finditer(paragraph.text):
-            digits = bare_phone(match[0])
             before = paragraph.text[max(0, match.start() - 40) : match.start()]
-            if digits in source.facts.phones or _OTHER_NUMBER.search(before) or _IDENTITY_WORD.search(before[-30:]):
+            called = _PHONE_WORD.search(before)
+            if not called and (_OTHER_NUMBER.search(before) or _PAIRS.match(match[0])):
                 continue
-            yield Answer(
-                source.place(paragraph.at(match.start())),
-                f"Số di động “{masked(digits)}” chưa có trong dữ liệu liên hệ của cổng.",
-                "Thay bằng số cố định của đơn vị, hoặc ghi số công vụ vào cong.yaml.",
-            )
+            if _IDENTITY_WORD.search(before[-30:]):
+                continue
+            # “(0905 123 456)”: the bracket is not part of the number
+            start = paragraph.at(match.start() + (match[0].startswith("(") and ")" not in match[0]))
+            told.add(start)
+            yield from _private(source, start, match[0])
+    for match in _DIALLED.finditer(source.text):
+        if match.start("n") not in told:
+            yield from _private(source, match.start("n"), match["n"])
+
+
+def _private(source: SourceText, offset: int, written: str) -> Iterator[Answer]:
+    digits = bare_phone(written)
+    if digits not in source.facts.phones:
+        yield Answer(
+            source.place(offset),
+            f"Số di động “{masked(digits)}” chưa có trong dữ liệu liên hệ của cổng.",
+            "Thay bằng số cố định của đơn vị, hoặc ghi số công vụ vào cong.yaml.",
+        )
 
 
 _ACCOUNT = re.compile(
-    r"(?P<word>STK|[Ss]ố tài khoản|[Tt]ài khoản (?:số|ngân hàng)"
-    r"|[Tt]ài khoản cá nhân|[Tt]ài khoản(?= ?:? ?\d)|(?<!\w)TK(?= ?:? ?\d))[^.;\d\n]{0,40}(?P<n>\d(?:[ .\-]?\d){5,18})"
+    r"(?:STK|(?<!\w)TK|(?:số )?tài khoản|chuyển khoản)[^;\d\n]{0,60}(?P<n>\d(?:[ .\-]?\d){5,18})"
+    r"(?!\d|[.,]\d| ?(?:đồng|đ|VNĐ|VND|triệu|nghìn|tỷ)(?!\w))",
+    re.IGNORECASE,
 )
+
+# who answers questions is not who owns the account
+_CONTACT = re.compile(r"liên hệ|gặp|hỏi|kế toán|thư ký|phụ trách|hướng dẫn", re.IGNORECASE)
 
 _UNIT_HOLDER = re.compile(
     r"(?:Trường|Quỹ|Kho bạc|KBNN|Sở|Ban|Hội|Đoàn|Phòng|Trung tâm|Công đoàn|Công ty|UBND|Ủy ban|Liên đoàn)\s",
@@ -142,13 +199,16 @@ def private_account(source: SourceText) -> Iterator[Answer]:
     Đúng:
         Nộp tiền về tài khoản số 3713.0.1234567, Trường THPT Buôn Ma Thuột, tại Kho bạc Nhà nước.
     """
-    if not any(sign in source.text for sign in ("khoản", "STK", "TK")):
+    if not any(sign in source.text for sign in ("khoản", "STK", "TK", "stk", "Stk")):
         return
-    for paragraph in source.paragraphs:
+    for paragraph in with_heads(source):
         for match in _ACCOUNT.finditer(paragraph.text):
-            around = paragraph.text[max(0, match.start() - 80) : match.end() + 80]
-            holder = paragraph.text[match.end() : match.end() + 80]
-            if not has_name(around) or _UNIT_HOLDER.search(holder[:40]) or "Kho bạc" in around:
+            before = paragraph.text[max(0, match.start() - 80) : match.start("n")]
+            after = paragraph.text[match.end() : match.end() + 80]
+            holder = _CONTACT.split(after)[0]
+            if not has_name(before + MASK + holder) or _UNIT_HOLDER.search(after[:40]):
+                continue
+            if "Kho bạc" in before + after:
                 continue
             appeal = _APPEAL.search(paragraph.text)
             yield Answer(
@@ -159,13 +219,18 @@ def private_account(source: SourceText) -> Iterator[Answer]:
             )
 
 
+_TEN_DIGITS = r"\d{4} ?\d{3} ?\d{3}|\d{2} ?\d{4} ?\d{4}|\d{12}"
+_CARD = r"[A-Z]{2}[ \-]?[1-5 ](?:[ \-]?\d){12,13}"
 _INSURANCE = re.compile(
-    r"(?P<word>BHXH|BHYT|[Bb]ảo hiểm (?:xã hội"
-    r"|y tế))[^.;\n]{0,40}?(?<![\w/])(?P<n>[A-Z]{2}[1-5 ] ?\d[\d ]{9,13}\d|\d{10}|\d{12})(?![\w/]|[.,]\d)"
+    rf"(?:BHXH|BHYT|[Bb]ảo hiểm (?:xã hội|y tế)|(?:[Tt]hẻ|[Ss]ổ) (?:bảo hiểm|BH(?!\w)))[^.;\n]{{0,40}}?(?<![\w/])"
+    rf"(?P<n>{_CARD}|{_TEN_DIGITS})(?![\w/]|[.,]\d| đồng)"
+    rf"|(?<![\w/.,])(?P<first>{_CARD}|{_TEN_DIGITS}) ?\((?:BHXH|BHYT|bảo hiểm)"
 )
+_CALLED = re.compile("1[89]00|0[235789]")  # a telephone of the insurer
 
 
 @rule("RT-05", "so-bao-hiem", subject="source", severity="error", basis=PRIVACY)
+@only_with("bhxh", "bhyt", "hiểm")
 def insurance_number(source: SourceText) -> Iterator[Answer]:
     """Số bảo hiểm xã hội, bảo hiểm y tế của một người.
 
@@ -177,25 +242,29 @@ def insurance_number(source: SourceText) -> Iterator[Answer]:
     Đúng:
         Tỷ lệ học sinh tham gia BHYT đạt 98,5%, tăng 1.024 em; hotline BHXH 1900 9068.
     """
-    for paragraph in source.paragraphs:
+    if not any(sign in source.text for sign in ("BH", "ảo hiểm")):
+        return
+    for paragraph in with_heads(source):
         for match in _INSURANCE.finditer(paragraph.text):
-            number = match["n"].replace(" ", "")
-            if len(number) in (10, 12, 15) and not bare_phone(number).startswith(("1800", "1900", "02")):
+            where = "n" if match["n"] else "first"
+            number = re.sub(r"[ \-]", "", match[where])
+            if len(number) in (10, 12, 15) and not _CALLED.match(number):
                 yield Answer(
-                    source.place(paragraph.at(match.start("n"))),
+                    source.place(paragraph.at(match.start(where))),
                     f"Có số bảo hiểm “{masked(number)}” trong bài.",
                     "Xóa số này.",
                 )
 
 
-_LONG_NUMBER = re.compile(r"\d{10}")
 _LEARNER = re.compile(
-    r"(?P<word>[Mm]ã (?:số |định danh )?(?:học sinh|học viên|HS|học tập suốt đời)"
-    r"|[Mm]ã hồ sơ học tập)[^.;\d\n]{0,20}(?P<n>\d{10,12})(?!\d)"
+    r"mã (?:(?:số |định danh )?(?:học sinh|học viên|HS)|học tập suốt đời|hồ sơ học tập(?: suốt đời)?)[^.;\d\n]{0,30}"
+    r"(?P<n>\d(?: ?\d){9,11})(?!\d)",
+    re.IGNORECASE,
 )
 
 
 @rule("RT-15", "ma-hoc-sinh", subject="source", severity="warning", basis=("ND88-2026:4.3", "TT37:3.4"))
+@only_with(LONG_NUMBER)
 def learner_code(source: SourceText) -> Iterator[Answer]:
     """Mã định danh học sinh, mã hồ sơ học tập trong bài.
 
@@ -207,12 +276,12 @@ def learner_code(source: SourceText) -> Iterator[Answer]:
     Đúng:
         Nhà trường cấp mã định danh học sinh cho 312 em lớp 1.
     """
-    if not _LONG_NUMBER.search(source.text):
+    if "ã " not in source.text and "Ã " not in source.text:
         return
-    for paragraph in source.paragraphs:
+    for paragraph in with_heads(source):
         for match in _LEARNER.finditer(paragraph.text):
             yield Answer(
                 source.place(paragraph.at(match.start("n"))),
-                f"Có mã học sinh “{masked(match['n'])}” trong bài.",
+                f"Có mã học sinh “{masked(match['n'].replace(' ', ''))}” trong bài.",
                 "Xóa mã này.",
             )

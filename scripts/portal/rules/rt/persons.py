@@ -2,19 +2,28 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
-from portal.rules.people import UPPER, has_name, names
+from portal.rules.letters import UPPER
+from portal.rules.needed_words import DIGIT, MAIL, only_with
+from portal.rules.people import FULL_NAME, names
 from portal.rules.rt.ground import PRIVACY
 from portal.rules.rule import Answer, rule
 from portal.rules.source_text import SourceText
-from portal.rules.tables import cells, tables
+from portal.rules.tables import with_heads
 
 _BIRTH = re.compile(
-    r"(?P<word>[Ss]inh ngày|[Nn]gày sinh|[Ss]inh vào ngày|(?<!\w)NS|(?<!\w)[Ss]inh)\s*[:(]?\s*(?:ngày\s+)?"
-    r"(?P<d>\d{1,2})\s*(?:/|-|\.|tháng)\s*(?P<m>\d{1,2})\s*(?:/|-|\.|năm)\s*(?P<y>\d{4})"
+    r"(?P<word>[Ss]inh ngày|[Nn]gày sinh|[Ss]inh vào ngày|[Cc]hào đời(?: vào)?|(?<!\w)NS|(?<!\w)NTNS|(?<!\w)[Ss]inh)"
+    r"\s*[:(]?\s*(?:ngày\s+)?(?P<d>\d{1,2})\s*(?:/|-|\.|tháng)\s*(?P<m>\d{1,2})\s*(?:/|-|\.|năm)\s*(?P<y>\d{4}|\d{2}(?!\d))"
 )
 
-_YEAR = re.compile(r"\d{4}")
+_ANY_DAY = re.compile(r"\d\s*(?:[/.-]|tháng)\s*\d")
+
+# “trẻ sinh ngày 01/9/2019 trở về trước”: an age group
+_RANGE = re.compile(r"[ ,]*(?:đến|trở|về (?:trước|sau)|hoặc (?:trước|sau)|[-–])")
+
+# whoever is dead, or a hero, belongs to history
+_OF_HISTORY = re.compile(r"hy sinh|qua đời|từ trần|mất (?:ngày|năm)|[Aa]nh hùng|(?<!con )[Ll]iệt sĩ|[Dd]anh nhân")
 
 _IN_BRACKETS = re.compile(r" \((?P<d>\d{1,2})/\d{1,2}/(?P<y>\d{4})\)")
 
@@ -24,6 +33,7 @@ _STUDENT_WORD = re.compile(
 
 
 @rule("RT-06", "ngay-sinh", subject="source", severity="warning", basis=PRIVACY)
+@only_with(DIGIT)
 def birth_date(source: SourceText) -> Iterator[Answer]:
     """Ngày sinh đầy đủ của một người.
 
@@ -35,20 +45,32 @@ def birth_date(source: SourceText) -> Iterator[Answer]:
     Đúng:
         Học sinh ngày 12/3/2024 dự thi. Chủ tịch Hồ Chí Minh sinh ngày 19/5/1890. Trường thành lập ngày 05/9/1975.
     """
-    for paragraph in source.paragraphs:
-        if not _YEAR.search(paragraph.text):
+    if not _ANY_DAY.search(source.text):
+        return
+    for paragraph in with_heads(source):
+        if not _ANY_DAY.search(paragraph.text):
             continue
         for match in _BIRTH.finditer(paragraph.text):
             short = match["word"].lower() == "sinh" or match["word"].lower().startswith("sinh ")
             if short and _STUDENT_WORD.search(paragraph.text, max(0, match.start() - 8), match.start()):
                 continue
-            if 1925 <= int(match["y"]) <= source.day.year - 2:
+            around = paragraph.text[max(0, match.start() - 80) : match.end() + 40]
+            if _RANGE.match(paragraph.text, match.end()) or _OF_HISTORY.search(around):
+                continue
+            if 1925 <= _year(match["y"], source.day) <= source.day.year - 2:
                 yield _told_birth(source, paragraph.at(match.start()))
         bracketed = list(_IN_BRACKETS.finditer(paragraph.text))
         named = {name.end for name in names(paragraph.text)} if bracketed else set()
         for match in bracketed:
             if match.start() in named and 1925 <= int(match["y"]) <= source.day.year - 5:
                 yield _told_birth(source, paragraph.at(match.start("d")))
+
+
+def _year(written: str, day: date) -> int:
+    """`85` -> 1985, `09` -> 2009."""
+    if len(written) == 4:
+        return int(written)
+    return int(written) + (2000 if int(written) <= day.year % 100 else 1900)
 
 
 def _told_birth(source: SourceText, offset: int) -> Answer:
@@ -58,14 +80,23 @@ def _told_birth(source: SourceText, offset: int) -> Answer:
 
 
 _HOME = re.compile(
-    r"(?P<word>[Tt]hường trú|[Tt]ạm trú|(?<!cư )(?<!\w)[Tt]rú tại|[Hh]ộ khẩu|[Nn]hà riêng|[Nn]hà ở"
-    r"|[Đđ]ịa chỉ (?:nhà|nơi ở)|(?:[Gg]ia đình|[Nn]hà) (?:em|cháu|ông|bà|anh|chị|thầy|cô"
-    r"|bạn)(?: [^,.;]{{0,20}})? ở|[Cc]ư trú tại|(?<!\w)[Nn]gụ (?:tại|ở))"
-    rf"[^.;\n]{{0,30}}?(?:số nhà \d|số \d+[A-Z]?(?:/\d+)? |(?<=: )\d+[A-Z]?(?:/\d+)? [{UPPER}]"
-    rf"|tổ (?:dân phố )?\d|(?:thôn|buôn|ấp|khóm|xóm|bản|bon) (?:\d|[{UPPER}])|khu phố \d)"
+    r"(?:[Tt]hường trú|[Tt]ạm trú|(?<!nội )(?<!bán )(?<!lưu )(?<!cư )(?<!\w)[Tt]rú (?:tại|ở)|[Hh]ộ khẩu|(?<!\w)HKTT"
+    r"|[Nn]hà riêng|[Nn]hà ở|[Cc]hỗ ở|[Nn]ơi (?:ở|cư trú)|ở trọ|[Đđ]ịa chỉ (?:nhà|nơi ở)|[Cc]ư trú (?:tại|ở)"
+    r"|(?:[Gg]ia đình|[Nn]hà) (?:em|cháu|ông|bà|anh|chị|thầy|cô|bạn)(?: [^,.;]{0,20})? ở|(?<!\w)[Nn]gụ (?:tại|ở))"
+    rf"[^.;\n]{{0,30}}?(?:số nhà \d|(?<!\w)số \d+[A-Z]?(?:/\d+)? (?:đường|phố|hẻm|ngõ|kiệt|[{UPPER}])"
+    rf"|(?<=: )\d+[A-Z]?(?:/\d+)? [{UPPER}]"
+    rf"|(?<!\w)(?:tổ|TDP|đội|hẻm|ngõ|kiệt|khu phố) (?:dân phố )?\d|(?<!\w)khối \d+,? (?:phường|xã)"
+    rf"|(?<!\w)(?:thôn|buôn|ấp|khóm|xóm|bản|bon) (?:\d|[{UPPER}]))"
 )
 
-_HOME_SIGNS = ("trú", "khẩu", "riêng", "ở", "a chỉ ", "gụ ")
+_HOME_SIGNS = ("trú", "khẩu", "riêng", "ở", "a chỉ ", "gụ ", "HKTT")
+
+# houses of many, and pupils of a district who are not named
+_NO_HOME = re.compile(r"[Nn]hà ở (?:giáo viên|cho|công vụ|học sinh|nội trú|tập thể|xã hội|bán trú|công nhân)")
+_UNNAMED = re.compile(
+    r"(?:[Hh]ọc sinh|[Tt]rẻ(?: em)?|con em|[Nn]gười dân|[Tt]hí sinh|[Cc]ông dân|[Hh]ộ gia đình|[Pp]hụ huynh)"
+    r"(?: (?:có|đang|hiện|phải|đăng ký))*\s*\Z"
+)
 
 _ZONE = re.compile(
     r"tuyển sinh|địa bàn|phân tuyến|tuyến |khu vực|đối tượng|trường hợp|hồ sơ|chính sách|điều kiện", re.IGNORECASE
@@ -73,6 +104,7 @@ _ZONE = re.compile(
 
 
 @rule("RT-07", "dia-chi-nha", subject="source", severity="warning", basis=PRIVACY)
+@only_with("trú", "khẩu", "riêng", "ở", "chỉ", "ngụ", "hktt")
 def home_address(source: SourceText) -> Iterator[Answer]:
     """Địa chỉ nhà của một người.
 
@@ -91,6 +123,8 @@ def home_address(source: SourceText) -> Iterator[Answer]:
         if not found or _ZONE.search(sentence.text):
             continue
         for match in found:
+            if _NO_HOME.match(match[0]) or _UNNAMED.search(sentence.text[: match.start()]):
+                continue
             yield Answer(
                 source.place(sentence.at(match.start())),
                 "Có địa chỉ nhà của một người.",
@@ -98,14 +132,18 @@ def home_address(source: SourceText) -> Iterator[Answer]:
             )
 
 
+_FREE_HOSTS = (
+    "gmail|yahoo|hotmail|outlook|icloud|live|ymail|protonmail|proton|aol|msn|zoho|mail|qq|163|yandex|googlemail"
+)
 _FREE_MAIL = re.compile(
-    r"(?<![\w.+-])(?P<mail>[A-Za-z0-9][\w.+-]{0,63}@(?:gmail|yahoo|hotmail|outlook|icloud|live|ymail|protonmail)"
-    r"(?:\.[a-z]{2,4}){1,2})(?!\w)",
+    rf"(?<![\w.+-])(?P<mail>[A-Za-z0-9][\w.+-]{{0,63}} ?@ ?(?:{_FREE_HOSTS})(?:\.[a-z]{{2,4}}){{1,2}})(?![\w.-]*\w)",
     re.IGNORECASE,
 )
+_MAIL_LINK = re.compile(r"mailto:(?=[^\s)>\"]+@)", re.IGNORECASE)
 
 
 @rule("RT-08", "thu-rieng", subject="source", severity="warning", basis=PRIVACY)
+@only_with(MAIL)
 def private_mail(source: SourceText) -> Iterator[Answer]:
     """Hộp thư riêng, không phải thư công vụ.
 
@@ -117,96 +155,50 @@ def private_mail(source: SourceText) -> Iterator[Answer]:
     Đúng:
         Bài viết gửi về vanphong@sogddt.example.gov.vn.
     """
-    for paragraph in source.paragraphs:
+    told: set[int] = set()
+    for paragraph in source.published:
         for match in _FREE_MAIL.finditer(paragraph.text):
-            mail = match["mail"].lower()
-            if mail not in source.facts.mails:
-                host = mail.partition("@")[2]
-                yield Answer(
-                    source.place(paragraph.at(match.start())),
-                    f"Hộp thư riêng “{mail[0]}…@{host}” trong bài.",
-                    "Thay bằng thư công vụ của đơn vị.",
-                )
+            told.add(paragraph.at(match.start()))
+            yield from _private_box(source, paragraph.at(match.start()), match["mail"])
+    for link in _MAIL_LINK.finditer(source.text):
+        written = _FREE_MAIL.match(source.text, link.end())
+        if written and link.end() not in told:
+            yield from _private_box(source, link.end(), written["mail"])
 
 
-_LIST_ROWS = 5
-
-_NAME_HEAD = r"họ (?:và |, )?tên|tên học sinh|họ tên"
-
-_PRIVATE_HEAD = (
-    r"ngày sinh|năm sinh|điện thoại|di động|sđt|số đt|số máy|cccd|căn cước|cmnd|địa chỉ|nơi ở|phụ huynh"
-    r"|email|thư điện tử"
-)
-
-
-@rule("RT-09", "danh-sach-ca-nhan", subject="source", severity="error", basis=PRIVACY)
-def list_of_persons(source: SourceText) -> Iterator[Answer]:
-    """Bảng danh sách người kèm ngày sinh, điện thoại hoặc số giấy tờ.
-
-    Một bảng như thế là dữ liệu cá nhân của cả lớp, cả đơn vị. Tính từ 5 dòng có dữ liệu; bảng mẫu để trống không tính.
-    Danh sách không kẻ bảng (PDF, tệp chữ) tính khi mỗi dòng có họ tên và một ngày có thể là ngày sinh.
-
-    Sai:
-        | TT | Họ và tên | Ngày sinh |
-        |---|---|---|
-        | 1 | Nguyễn Văn A | 01/02/2010 |
-        | 2 | Trần Thị B | 03/04/2010 |
-        | 3 | Lê Văn C | 05/06/2010 |
-        | 4 | Phạm Thị D | 07/08/2010 |
-        | 5 | Võ Văn E | 09/10/2010 |
-        => 1:1 Bảng có 5 dòng họ tên kèm cột “Ngày sinh”.
-    Đúng:
-        | TT | Họ và tên | Lớp |
-        |---|---|---|
-        | 1 | Nguyễn Văn A | 7A |
-    """
-    for table in tables(source):
-        name, private = table.column(_NAME_HEAD), table.column(_PRIVATE_HEAD)
-        if name is None or private is None:
-            continue
-        filled = [row for row in map(cells, table.rows) if len(row) > max(name, private) and row[name] and row[private]]
-        if len(filled) >= _LIST_ROWS:
-            yield Answer(
-                source.place(table.first.start),
-                f"Bảng có {len(filled)} dòng họ tên kèm cột “{table.heads[private]}”.",
-                "Chỉ giữ họ tên và đơn vị, lớp; bỏ các cột riêng tư.",
-            )
-    yield from _unruled_list(source)
-
-
-_DAY = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}/(?P<y>(?:19|20)\d\d)(?![\d/])")
-
-
-def _unruled_list(source: SourceText) -> Iterator[Answer]:
-    listed = []
-    for line in source.lines:
-        born = _DAY.search(line.text)
-        if (
-            born
-            and 1925 <= int(born["y"]) <= source.day.year - 3
-            and not line.text.lstrip().startswith("|")
-            and has_name(line.text)
-        ):
-            listed.append(line)
-    if len(listed) >= _LIST_ROWS:
+def _private_box(source: SourceText, offset: int, written: str) -> Iterator[Answer]:
+    mail = written.lower().replace(" ", "")
+    if mail not in source.facts.mails:
+        host = mail.partition("@")[2]
         yield Answer(
-            source.place(listed[0].start),
-            f"Có {len(listed)} dòng họ tên kèm ngày có thể là ngày sinh.",
-            "Chỉ giữ họ tên và đơn vị, lớp; bỏ ngày sinh.",
-            severity="warning",
+            source.place(offset), f"Hộp thư riêng “{mail[0]}…@{host}” trong bài.", "Thay bằng thư công vụ của đơn vị."
         )
 
 
 _SENSITIVE = re.compile(
-    r"(?:,? ?(?:đã |đang |vừa |không may )?(?:(?:bị|mắc) (?:bệnh|ung thư|tai biến|suy thận|trầm cảm|nhiễm"
-    r"|tâm thần|HIV)|nhiễm HIV"
-    r"|bị (?:kỷ luật|kỉ luật|cảnh cáo|khiển trách|buộc thôi việc|khởi tố)|(?:là|thuộc) (?:diện )?hộ (?:nghèo|cận nghèo)"
-    r"|theo đạo|là tín đồ|là người theo))"
+    r"(?:(?:bị|mắc) (?:bệnh|chứng|ung thư|tai biến|suy thận|trầm cảm|nhiễm|tâm thần|HIV|khuyết tật)|nhiễm HIV"
+    r"|(?:điều trị|chữa) (?:bệnh )?(?:ung thư|trầm cảm|tâm thần|HIV)|chạy thận"
+    r"|bị (?:kỷ luật|kỉ luật|cảnh cáo|khiển trách|buộc thôi việc|khởi tố|đình chỉ|cách chức|sa thải"
+    r"|khai trừ|bắt gi[aữ]m?)"
+    r"|(?:là|thuộc) (?:diện )?hộ (?:nghèo|cận nghèo)|theo đạo(?! (?:làm|hiếu|lý|nghĩa|đức))"
+    r"|là (?:tín đồ|giáo dân)|là người theo (?:đạo|Phật|Công giáo|Tin [Ll]ành))(?!\w)"
 )
 
-_SENSITIVE_SIGNS = ("mắc ", "bị ", "nhiễm ", "hộ nghèo", "hộ cận nghèo", "theo đạo", "tín đồ", "người theo")
+_SENSITIVE_SIGNS = (
+    *("mắc ", "bị ", "nhiễm ", "ung thư", "hộ nghèo", "hộ cận nghèo", "theo đạo", "tín đồ", "giáo dân", "người theo"),
+    *("điều trị", "chữa ", "chạy thận"),
+)
 
-_ADULT = re.compile(r"(?<!\w)(?:[Cc]ô|[Tt]hầy|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Đđ]ồng chí)(?: giáo)? \Z")
+_ADULT = re.compile(
+    r"(?<!\w)(?:[Cc]ô|[Tt]hầy|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Đđ]ồng chí)(?: giáo)? "
+    rf"(?P<name>(?!Hiệu|Phó|Trưởng|Giám|Chủ|Bí){FULL_NAME})"
+)
+# between the name and the fact: somebody else
+_OTHER_PERSON = re.compile(
+    r"thăm|giúp|tặng|trao|hỗ trợ|chăm sóc|cho |các |những|học sinh|(?<!\w)em |người|kể|nói|chia sẻ|tuyên truyền|phòng"
+    r"|(?<!\w)(?:ông|bà|thầy|cô|anh|chị|bạn|con|cháu|mẹ|bố|cha|chồng|vợ) |không|\x00"
+)
+_NEAR = 50
 
 
 @rule("RT-12", "chuyen-rieng", subject="source", severity="warning", basis=PRIVACY)
@@ -221,14 +213,16 @@ def sensitive_fact(source: SourceText) -> Iterator[Answer]:
     Đúng:
         Thầy Trần Văn B thăm các hộ nghèo. Toàn trường có 12 giáo viên mắc bệnh nghề nghiệp.
     """
+    if not any(sign in source.prose for sign in _SENSITIVE_SIGNS):
+        return
     for sentence in source.sentences:
         if not any(sign in sentence.text for sign in _SENSITIVE_SIGNS) or not _SENSITIVE.search(sentence.text):
             continue
-        for name in names(sentence.text):
-            said = _SENSITIVE.match(sentence.text, name.end)
-            if said and _ADULT.search(sentence.text, max(0, name.start - 14), name.start):
+        for adult in _ADULT.finditer(sentence.text):
+            said = _SENSITIVE.search(sentence.text, adult.end(), adult.end() + _NEAR)
+            if said and not _OTHER_PERSON.search(sentence.text[adult.end() : said.start()]):
                 yield Answer(
-                    source.place(sentence.at(name.start)),
-                    f"Có thể nêu chuyện riêng của “{name.text}”: “{said[0].strip(' ,')}”.",
+                    source.place(sentence.at(adult.start("name"))),
+                    f"Có thể nêu chuyện riêng của “{adult['name']}”: “{said[0]}”.",
                     "Hỏi ý kiến người ấy trước khi đăng, hoặc bỏ chi tiết này.",
                 )

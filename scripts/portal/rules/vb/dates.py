@@ -5,15 +5,22 @@ from collections.abc import Iterator
 
 from portal.law.known_texts import BY_SYMBOL
 from portal.rules.citation import Citation, day_of
+from portal.rules.needed_words import DIGIT, only_with
 from portal.rules.printed_day import printed_day
 from portal.rules.rule import Answer, rule
 from portal.rules.source_text import SourceText
 
 _DAY = re.compile(r"(?<![\w/.,-])(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>(?:19|20)\d\d)(?![\w/]|[.,]\d)")
-_WORDS = re.compile(r"ngày (?P<d>\d{1,2}) tháng (?P<m>\d{1,2}) năm (?P<y>\d{4})")
+_DOTTED = re.compile(r"(?<=gày )(?P<d>\d{1,2})(?P<sep>[.-])(?P<m>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?![\w/]|[.,]\d)")
+# without a year only what is no share: “mỗi ngày 40/45 em”
+_NO_YEAR = re.compile(r"(?<=gày )(?<!mỗi ngày )(?<!\d ngày )(?P<d>3[01])/(?P<m>0?[1-9]|1[0-2])(?![\w/]|[.,-]\d)")
+_LEAP_YEAR = 2024  # what no year has, has not this one either
+_SIGN = re.compile(r"\d/\d{1,2}/\d|gày \d")
+_WORDS = re.compile(r"[Nn]gày (?P<d>\d{1,2}) tháng (?P<m>\d{1,2}) năm (?P<y>\d{4})")
 
 
 @rule("VB-04", "ngay-khong-co", subject="source", severity="warning", basis=())
+@only_with(DIGIT)
 def impossible_day(source: SourceText) -> Iterator[Answer]:
     """Ngày không có trên lịch.
 
@@ -25,13 +32,16 @@ def impossible_day(source: SourceText) -> Iterator[Answer]:
     Đúng:
         Hạn nộp hồ sơ: 29/02/2024. Tỷ số 31/45, phòng thi 31/02.
     """
+    if not _SIGN.search(source.prose):
+        return
     for paragraph in source.paragraphs:
-        for pattern in (_DAY, _WORDS):
+        for pattern in (_DAY, _DOTTED, _NO_YEAR, _WORDS):
             for match in pattern.finditer(paragraph.text):
-                if day_of(int(match["y"]), int(match["m"]), int(match["d"])) is None:
+                year = int(match.groupdict().get("y") or _LEAP_YEAR)
+                if day_of(year, int(match["m"]), int(match["d"])) is None:
                     yield Answer(
                         source.place(paragraph.at(match.start("d"))),
-                        f"Không có ngày “{match[0].removeprefix('ngày ')}” trên lịch.",
+                        f"Không có ngày “{match[0][match.start('d') - match.start() :]}” trên lịch.",
                         "Xem lại ngày trên bản gốc.",
                         match[0],
                     )

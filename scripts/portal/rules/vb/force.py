@@ -26,7 +26,8 @@ _BY_YEAR = MappingProxyType(
     }
 )
 _LAW_OF_YEAR = re.compile(
-    rf"(?<!\w)(?P<law>{'|'.join(sorted({key[:-5] for key in _BY_YEAR}))})(?: năm)? (?P<year>(?:19|20)\d\d)(?!\w)"
+    rf"(?<!\w)(?P<law>{'|'.join(sorted({key[:-5] for key in _BY_YEAR}))})"
+    r"(?:,? (?:được )?(?:ban hành |thông qua )?(?:năm )?| \((?:năm )?)(?P<year>(?:19|20)\d\d)(?!\w)"
 )
 
 
@@ -38,6 +39,19 @@ def _ended(citation: Citation) -> Superseded | None:
         endings = {"nghị định": "/NĐ-CP", "nđ": "/NĐ-CP", "thông tư": "/TT-BGDĐT", "tt": "/TT-BGDĐT"}
         found = BY_SYMBOL.get(citation.symbol + endings.get(kind, "?"))
     return found if found and found.certainty != "Q" else None
+
+
+_YEAR_TOLD = re.compile(
+    r"(?:^|(?:[Tt]ừ|[Vv]ào|[Tt]rước|[Ss]au|đến) )(?:[Nn]ăm|[Gg]iai đoạn)(?: học)? (?P<year>(?:19|20)\d\d)"
+)
+_THEN = re.compile(r"khi đó|lúc (?:đó|ấy|bấy giờ)|ngày ấy|thời điểm (?:đó|ấy)")
+
+
+def _tells_the_past(sentence: str, ended: Superseded) -> bool:
+    """“Từ năm 2014 đến năm 2020, …”: of the years when the text was in force, unless it goes on today."""
+    years = [int(match["year"]) for match in _YEAR_TOLD.finditer(sentence.strip())]
+    told = bool(years) and max(years) < ended.since.year or bool(_THEN.search(sentence))
+    return told and not re.search(r"đến nay|hiện nay|(?<!\w)vẫn(?!\w)", sentence)
 
 
 def _around(source: SourceText, offset: int) -> Sentence | None:
@@ -64,7 +78,7 @@ def ended_text(source: SourceText) -> Iterator[Answer]:
         if ended is None or source.day < ended.since:
             continue
         sentence = _around(source, citation.start)
-        if sentence and _SAID_ENDED.search(sentence.text):
+        if sentence and (_SAID_ENDED.search(sentence.text) or _tells_the_past(sentence.text, ended)):
             continue
         yield Answer(
             source.place(citation.start),

@@ -69,7 +69,7 @@ def _lacking(source: SourceText, citation: Citation) -> Iterator[str]:
 
 
 _NUMBER_ALONE = re.compile(
-    r"(?<!\w)(?P<type>Thông tư|Nghị định) (?:số )?(?P<n>\d{1,3})(?![\d/.,\-–]|\.\d| \w+ \d{4}/)(?!\w)"
+    r"(?<!\w)(?P<type>Thông tư|Nghị định) (?:số )?(?P<n>\d{1,3})(?![\d/\-–]|[.,]\d| \w+ \d{4}/)(?!\w)"
 )
 
 
@@ -124,9 +124,14 @@ def _unnumbered(source: SourceText) -> Iterator[Answer]:
             )
 
 
-_RANKS = (
-    ("Hiến pháp", 0), ("Bộ luật", 1), ("Luật", 1), ("Nghị quyết", 2), ("Pháp lệnh", 2), ("Nghị định", 3),
-    ("Quyết định", 4), ("Thông tư", 5),
+# what a ground says, its name, its rank: a local decision stands below a circular, a decision of a minister anywhere
+_RANKS = tuple(
+    (re.compile(pattern), pattern.split(" [")[0], rank)
+    for pattern, rank in (
+        ("Hiến pháp", 0), ("Bộ luật", 1), ("Luật", 1), ("Pháp lệnh", 2), (r"Nghị quyết [^;]*(?:QH1\d|Quốc hội)", 2),
+        ("Nghị định", 3), ("Quyết định [^;]*(?:QĐ-TTg|Thủ tướng)", 4), ("Thông tư", 5),
+        ("Nghị quyết [^;]*(?:HĐND|Hội đồng nhân dân)", 6), ("Quyết định [^;]*(?:UBND|Ủy ban nhân dân)", 7),
+    )
 )  # fmt: skip
 
 
@@ -150,13 +155,13 @@ def order_of_grounds(source: SourceText) -> Iterator[Answer]:
             highest = None
             continue
         rest = paragraph.text.removeprefix("Căn cứ ")
-        rank = next(((word, n) for word, n in _RANKS if rest.startswith(word + " ")), None)
+        rank = next(((word, n) for pattern, word, n in _RANKS if pattern.match(rest)), None)
         if rank is None:
             continue
         if highest is not None and rank[1] < highest[1]:
             yield Answer(
                 source.place(paragraph.at(0)),
                 f"Căn cứ “{rank[0]}” đứng sau căn cứ “{highest[0]}”.",
-                "Xếp lại: luật, nghị quyết, nghị định, quyết định, thông tư.",
+                "Xếp lại: luật, nghị định, quyết định của Thủ tướng, thông tư, văn bản của tỉnh.",
             )
         highest = rank if highest is None or rank[1] > highest[1] else highest
