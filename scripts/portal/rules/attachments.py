@@ -27,7 +27,8 @@ _URGENT = re.compile(r"^\W{0,3}(?P<mark>HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN
 _RECEIVERS = re.compile(r"^\W{0,4}Nơi nhận", re.MULTILINE | re.IGNORECASE)
 
 
-def _answer(file: OpenedFile, message: str, hint: str) -> Answer:
+def file_answer(file: OpenedFile, message: str, hint: str) -> Answer:
+    """A mistake of the whole file."""
     return Answer(Place(file.path), f"Tệp “{file.name}” {message}", hint)
 
 
@@ -61,10 +62,10 @@ def left_behind(file: OpenedFile) -> Iterator[Answer]:
         if count
     ]
     if left:
-        yield _answer(file, f"còn {', '.join(left)}.", "Chấp nhận hết sửa đổi, xóa ghi chú, lưu lại rồi gửi lại.")
+        yield file_answer(file, f"còn {', '.join(left)}.", "Chấp nhận hết sửa đổi, xóa ghi chú, lưu lại rồi gửi lại.")
     if file.hidden:
         named = ", ".join(f"“{name}”" for name in file.hidden[:5])
-        yield _answer(file, f"có trang tính ẩn: {named}.", "Xóa trang tính ẩn, hoặc lưu thành PDF.")
+        yield file_answer(file, f"có trang tính ẩn: {named}.", "Xóa trang tính ẩn, hoặc lưu thành PDF.")
 
 
 @rule("TE-05", "bang-diem-co-ten", subject="attachment", severity="error", basis=("ND56-2017:33",))
@@ -90,7 +91,7 @@ def named_marks(file: OpenedFile) -> Iterator[Answer]:
             if len(filled) < LONG_TABLE:
                 continue
             pupils = re.search(r"học sinh|(?<!\w)lớp(?!\w)|thí sinh", part.text, re.IGNORECASE)
-            answer = _answer(
+            answer = file_answer(
                 file,
                 f"có {len(filled)} dòng họ tên kèm cột “{heads[mark]}”.",
                 "Thay bằng liên kết tra cứu từng người, hoặc bảng tổng hợp không có tên.",
@@ -130,7 +131,7 @@ def draft_as_final(file: OpenedFile) -> Iterator[Answer]:
     found = _DRAFT.search(file.text[:3_000])
     if found and not _DRAFT_NAME.search(file.name):
         word = "BẢN NHÁP" if "NHÁP" in found[0] else "DỰ THẢO"
-        yield _answer(
+        yield file_answer(
             file, f"có dấu “{word}”, tên tệp không nói là dự thảo.", "Đăng bản đã ký, hoặc đặt tên tệp có “du-thao”."
         )
 
@@ -150,7 +151,7 @@ def signed_text_as_docx(file: OpenedFile) -> Iterator[Answer]:
     if file.type not in ("docx", "odt") or is_form(file):
         return
     if _NUMBERED.search(file.text[:2_000]) and _RECEIVERS.search(file.text):
-        yield _answer(file, "là văn bản đã có số, đăng bằng tệp sửa được.", "Đăng bản PDF đã ký số hoặc bản quét.")
+        yield file_answer(file, "là văn bản đã có số, đăng bằng tệp sửa được.", "Đăng bản PDF đã ký số hoặc bản quét.")
 
 
 @rule("VB-22", "thieu-chuc-vu-ky-thay", subject="attachment", severity="warning", basis=("ND30-2020:13",))
@@ -171,7 +172,7 @@ def signed_without_post(file: OpenedFile) -> Iterator[Answer]:
     lines = [line.strip() for line in file.text.split("\n") if line.strip()]
     for line, below in zip(lines, lines[1:], strict=False):
         if _SIGNED_FOR.fullmatch(line) and below != below.upper():
-            yield _answer(
+            yield file_answer(
                 file, f"ký “{line}” mà dòng dưới không phải chức vụ.", "Ghi chức vụ của người ký, ví dụ PHÓ GIÁM ĐỐC."
             )
             return
@@ -192,7 +193,7 @@ def mark_of_urgency(file: OpenedFile) -> Iterator[Answer]:
     """
     found = _URGENT.search(file.text[:1_500])
     if found:
-        yield _answer(
+        yield file_answer(
             file, f"có dấu “{found['mark']}”.", "Kiểm tra việc còn khẩn không; ghi rõ ngày sự việc trong bài."
         )
 
@@ -210,62 +211,8 @@ def scan_without_text(file: OpenedFile) -> Iterator[Answer]:
         tệp pdf: Số: 12/KH-SGDĐT
     """
     if file.type == "pdf" and file.parts and not any(character.isalnum() for character in file.text):
-        yield _answer(file, "là bản quét, chưa có lớp chữ.", "Nhận dạng chữ (OCR) rồi lưu lại, hoặc xuất PDF từ Word.")
-
-
-_NO_TITLE = re.compile(
-    r"(?:Microsoft (?:Word|Excel|PowerPoint) - .*|untitled|document\d*|[\w .()-]{0,80}\.(?:docx?|xlsx?|pptx?|pdf|tmp))",
-    re.IGNORECASE,
-)
-
-
-@rule("TCN-16", "pdf-thieu-ten-ngon-ngu", subject="attachment", severity="hint", basis=("TT26-2020:5.1",))
-def unnamed_pdf(file: OpenedFile) -> Iterator[Answer]:
-    """PDF chưa ghi tên văn bản hoặc ngôn ngữ trong thuộc tính của tệp.
-
-    Trình đọc màn hình đọc tên ấy thay cho tên tệp, và chọn giọng đọc theo ngôn ngữ. Bản quét chưa có chữ là việc của
-    VB-14, không tính ở đây.
-
-    Sai:
-        tệp pdf, tên “Microsoft Word - kh1.doc”
-        => Tệp “vi-du.pdf” chưa ghi tên văn bản, ngôn ngữ trong thuộc tính.
-    Đúng:
-        tệp pdf, tên “Kế hoạch truyền thông năm 2024”, ngôn ngữ vi-VN
-    """
-    if file.type != "pdf" or not any(character.isalnum() for character in file.text):
-        return
-    lacking = [
-        what
-        for what, is_told in (
-            ("tên văn bản", file.title and not _NO_TITLE.fullmatch(file.title)),
-            ("ngôn ngữ", file.language),
-        )
-        if not is_told
-    ]
-    if lacking:
-        yield _answer(
-            file,
-            f"chưa ghi {', '.join(lacking)} trong thuộc tính.",
-            "Trong Word: Tệp > Thông tin, ghi Tiêu đề; đặt ngôn ngữ là tiếng Việt; xuất lại PDF có kèm thuộc tính.",
-        )
-
-
-@rule("NT-16", "tep-lich-sai", subject="attachment", severity="warning")
-def broken_calendar(file: OpenedFile) -> Iterator[Answer]:
-    """Tệp lịch (.ics) không mở được, thiếu điều bắt buộc, hoặc kết thúc trước khi bắt đầu.
-
-    Người đọc bấm vào là thêm sự kiện vào lịch của mình; tệp sai thì không thêm được, hoặc thêm sai giờ.
-
-    Sai:
-        tệp ics, thiếu DTSTART
-        => Tệp “vi-du.ics” chưa đúng chuẩn lịch: sự kiện “Họp” thiếu DTSTART.
-    Đúng:
-        tệp ics đủ VERSION, PRODID và UID, DTSTAMP, DTSTART, SUMMARY của từng sự kiện
-    """
-    if file.faults:
-        told = "; ".join(file.faults[:5]) + (f" và {len(file.faults) - 5} chỗ nữa" if len(file.faults) > 5 else "")
-        yield _answer(
-            file, f"chưa đúng chuẩn lịch: {told}.", "Xuất lại từ phần mềm lịch, hoặc khai ở event của phần đầu bài."
+        yield file_answer(
+            file, "là bản quét, chưa có lớp chữ.", "Nhận dạng chữ (OCR) rồi lưu lại, hoặc xuất PDF từ Word."
         )
 
 

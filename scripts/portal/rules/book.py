@@ -13,10 +13,11 @@ from portal.rules import (
     pictures,
     plan_sheet,
     portal_sheet,
+    readable_files,
     tcn,
     te,
 )
-from portal.rules.ct import capitals, repetition, short_forms, spacing, spelling, unicode, unmarked
+from portal.rules.ct import capitals, highland, repetition, short_forms, spacing, spelling, unicode, unmarked
 from portal.rules.ct import dates as written_dates
 from portal.rules.dv import bodies, places
 from portal.rules.nt import answering, telling
@@ -28,7 +29,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     attachments,
     bm,
     built_site,
-    *(capitals, repetition, short_forms, spacing, spelling, unicode, unmarked, written_dates),
+    *(capitals, highland, repetition, short_forms, spacing, spelling, unicode, unmarked, written_dates),
     *(bodies, places),
     kh,
     *(answering, telling),
@@ -38,6 +39,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     pictures,
     plan_sheet,
     portal_sheet,
+    readable_files,
     tcn,
     te,
     *(blanks, dates, force, form, symbols),
