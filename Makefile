@@ -138,7 +138,7 @@ lint-code: $(TEST_READY) ## ruff, mypy, thứ tự các phần của mã nguồn
 	  && $(VENV)/bin/mypy --no-error-summary scripts/portal && $(VENV)/bin/lint-imports --no-logo >/dev/null \
 	  || { $(VENV)/bin/lint-imports --no-logo; exit 1; }
 
-bench: $(if $(CORPUS),$(READY),$(BENCH_READY)) ## đo tốc độ với N bài so với Hugo, lychee, Pelican; PART=engine,links,stock,pages,lighthouse; FORMAT=json, markdown; CORPUS=only chỉ ghi bài
+bench: $(if $(CORPUS),$(READY),$(BENCH_READY)) ## đo tốc độ với N bài so với Hugo, lychee, Pelican; PART=engine,… FORMAT=json, markdown; CORPUS=only chỉ ghi N bài vào OUTPUT
 	@$(VENV)/bin/python -P -m bench --n $(N) --rounds $(ROUNDS) --format '$(FORMAT)' --part '$(PART)' $(if $(CORPUS),--corpus-only '$(OUTPUT)')
 
 ##@ Việc khác
