@@ -15,6 +15,7 @@ from bench.corpus import AS_OF, Sample, article_text, samples, write_corpus
 from bench.hugo_site import html_addresses, write_hugo_article, write_hugo_site
 from bench.lighthouse import performance
 from bench.links import LinkContest
+from bench.linting import LintContest
 from bench.machine import Machine, machine
 from bench.measure import Command, Failed, Row, memory_pair, run_once, timed_pair
 from bench.pages import costs_of_pages
@@ -23,7 +24,7 @@ from bench.stock import MOST as MOST_OF_STOCK
 from bench.stock import StockContest
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-PARTS = ("engine", "links", "stock", "pages", "lighthouse")
+PARTS = ("engine", "links", "lint", "stock", "pages", "lighthouse")
 _LARGE = 3000  # articles: with more, building from nothing is timed once
 
 
@@ -90,6 +91,11 @@ class Contest:
         if "links" in parts:
             lychee = REPOSITORY / ".venv/bin/lychee"
             others += LinkContest(self.repository, self.output, self.ours, self._edit_body, lychee).rows(rounds)
+        if "lint" in parts:
+            others += LintContest(
+                self.repository, self.content, self.ours, self._from_nothing, self._edit_body, self.folder,
+                REPOSITORY / ".venv/bin/ruff", REPOSITORY / "node_modules/.bin/markdownlint-cli2",
+            ).rows(rounds)  # fmt: skip
         if "stock" in parts:
             stock = StockContest(self.content, self.output, self.folder / "pelican", self.ours, self._from_nothing)
             row, written["pelican"] = stock.row(self.listed[-1], REPOSITORY / ".venv/bin/python")

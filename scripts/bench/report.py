@@ -5,18 +5,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 
 from bench.links import TARGETS as LINK_TARGETS
+from bench.linting import TARGETS as LINT_TARGETS
 from bench.machine import Machine
 from bench.measure import Row
 from bench.pages import Kind
 
 TARGETS = {"nochange": 0.02, "body": 0.06, "title": 0.06, "add": 0.08, "template": 0.35, "cold": 1.3, "memory": 0.30}
-GOALS = TARGETS | LINK_TARGETS
+GOALS = TARGETS | LINK_TARGETS | LINT_TARGETS
 _WORKS = {
     "nochange": "nothing changed", "body": "one body edited", "title": "one title edited", "add": "one article added",
     "template": "one template edited", "cold": "from nothing", "memory": "peak memory, MiB",
     "stock": "from nothing", "links memory": "links memory, MiB",
 }  # fmt: skip
-_RIVALS = {"hugo": "Hugo", "pelican": "stock Pelican"}
+_RIVALS = {"hugo": "Hugo", "pelican": "stock Pelican", "html": "make html, from nothing", "mdlint": "markdownlint-cli2"}
 
 
 @dataclass(frozen=True, slots=True)
