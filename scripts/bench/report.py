@@ -35,11 +35,11 @@ class Report:
 
 
 def as_json(report: Report) -> str:
-    """`rows` hold nothing but the seven works against Hugo; their CPU seconds and all else stand beside them."""
+    """`rows` hold nothing but the seven works against Hugo; CPU seconds and all else stand beside them."""
     return json.dumps({
         "n": report.n,
         "rows": [_told(row) for row in report.rows],
-        "cpu": [_told_cpu(row) for row in report.rows if row.cpu],
+        "cpu": [_told_cpu(row) for row in (*report.rows, *report.others) if row.cpu],
         "others": [_told(row) for row in report.others],
         "written": dict(report.written),
         "pages": [asdict(kind) for kind in report.kinds],
