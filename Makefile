@@ -39,6 +39,7 @@ HOSTS ?=
 CAFILE ?=
 N ?= 1000
 ROUNDS ?= 3
+PART ?=
 CORPUS ?=
 ACCEPT ?=
 
@@ -144,8 +145,8 @@ lint-code: $(TEST_READY) ## ruff, mypy, thứ tự các phần của mã nguồn
 	  && $(VENV)/bin/mypy --no-error-summary scripts/portal && $(VENV)/bin/lint-imports --no-logo >/dev/null \
 	  || { $(VENV)/bin/lint-imports --no-logo; exit 1; }
 
-bench: $(if $(CORPUS),$(READY),$(BENCH_READY)) ## đo tốc độ với N bài so với Hugo, lychee; FORMAT=json; CORPUS=only chỉ ghi N bài vào OUTPUT
-	@$(VENV)/bin/python -P -m bench --n $(N) --rounds $(ROUNDS) --format '$(FORMAT)' $(if $(CORPUS),--corpus-only '$(OUTPUT)')
+bench: $(if $(CORPUS),$(READY),$(BENCH_READY)) ## đo tốc độ với N bài so với Hugo, lychee, Pelican; PART=engine,… FORMAT=json, markdown; CORPUS=only chỉ ghi N bài vào OUTPUT
+	@$(VENV)/bin/python -P -m bench --n $(N) --rounds $(ROUNDS) --format '$(FORMAT)' --part '$(PART)' $(if $(CORPUS),--corpus-only '$(OUTPUT)')
 
 ##@ Việc khác
 lock: $(TEST_READY) ## khóa lại phiên bản các thư viện (requirements*.txt) sau khi sửa requirements*.in

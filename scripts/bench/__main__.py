@@ -4,76 +4,71 @@ The portal is measured as people use it, with `make html`, in a copy of this rep
 """
 
 import argparse
-import json
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from bench.corpus import AS_OF, Sample, article_text, samples, write_corpus
 from bench.hugo_site import html_addresses, write_hugo_article, write_hugo_site
 from bench.lighthouse import performance
-from bench.links import TARGETS as LINK_TARGETS
 from bench.links import LinkContest
-from bench.linting import TARGETS as LINT_TARGETS
 from bench.linting import LintContest
+from bench.machine import Machine, machine
 from bench.measure import Command, Failed, Row, memory_pair, run_once, timed_pair
+from bench.pages import costs_of_pages
+from bench.report import Report, as_json, as_markdown, as_text
+from bench.stock import MOST as MOST_OF_STOCK
+from bench.stock import StockContest
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-TARGETS = {"nochange": 0.02, "body": 0.06, "title": 0.06, "add": 0.08, "template": 0.35, "cold": 1.3, "memory": 0.30}
+PARTS = ("engine", "links", "lint", "stock", "pages", "lighthouse")
+_LARGE = 3000  # articles: with more, building from nothing is timed once
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="bench")
-    parser.add_argument("--n", type=int, default=1000)
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--format", choices=("text", "json"), default="text")
-    parser.add_argument("--corpus-only", type=Path)
-    options = parser.parse_args()
+    options = _asked()
     if options.corpus_only is not None:
         write_corpus(options.corpus_only, options.n)
         return 0
+    parts = options.part or [part for part in PARTS if part != "stock" or options.n <= MOST_OF_STOCK]
+    where = machine(REPOSITORY / ".venv/bin")  # before the bench is the load itself
     try:
         with tempfile.TemporaryDirectory(prefix="do-toc-do-") as folder:
-            contest = Contest(Path(folder), options.n)
-            rows = contest.rows(options.rounds)
-            speeds = contest.performance()
+            report = Contest(Path(folder), options.n).report(options.rounds, parts, where)
     except Failed as failure:
         print(failure, file=sys.stderr)
         return 1
-    if options.format == "json":
-        told = {"n": options.n, "rows": [_told(row) for row in rows], "lighthouse_performance": speeds}
-        print(json.dumps(told))
-    else:
-        print(f"{options.n} articles; seconds (memory: MiB), medians of {options.rounds} runs in turn")
-        print(
-            f"{'work':12} {'ours':>9} {'other':>9}  {'':8} {'ratio':>7} {'target':>7} {'CPU':>9} {'other':>9} {'ratio':>7}"
-        )
-        for row in rows:
-            goal = (TARGETS | LINK_TARGETS | LINT_TARGETS).get(row.work)  # a yardstick has none
-            target = "" if goal is None else f"{goal:.2f}"
-            cpu = f" {row.cpu[0]:9.2f} {row.cpu[1]:9.2f} {row.cpu_ratio:7.3f}" if row.cpu else ""
-            print(f"{row.work:12} {row.ours:9.2f} {row.other:9.2f}  {row.rival:8} {row.ratio:7.3f} {target:>7}{cpu}")
-        for name, score in speeds.items():
-            print(f"lighthouse performance {name:8} {score:.2f}")
+    print({"text": as_text, "json": as_json, "markdown": as_markdown}[options.format](report))
     return 0
 
 
-def _told(row: Row) -> dict[str, object]:
-    """A row as JSON; CPU seconds beside the wall's."""
-    told: dict[str, object] = {"work": row.work, "ours": round(row.ours, 3), row.rival: round(row.other, 3)}
-    told["ratio"] = round(row.ratio, 4)
-    if row.cpu:
-        told |= {"ours_cpu": round(row.cpu[0], 3), f"{row.rival}_cpu": round(row.cpu[1], 3)}
-    return told
+def _asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="bench")
+    parser.add_argument("--n", type=int, default=1000)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--format", choices=("text", "json", "markdown"), default="text")
+    parser.add_argument("--part", type=_parts, default=[])
+    parser.add_argument("--corpus-only", type=Path)
+    return parser.parse_args()
+
+
+def _parts(written: str) -> list[str]:
+    """`engine,links`; empty: what is measured when nothing is said."""
+    parts = [part for part in written.replace(",", " ").split() if part]
+    unknown = [part for part in parts if part not in PARTS]
+    if unknown:
+        raise argparse.ArgumentTypeError(f"“{unknown[0]}”: {', '.join(PARTS)}")
+    return parts
 
 
 class Contest:
     """One corpus, one copy of the repository, one Hugo site."""
 
     def __init__(self, folder: Path, size: int) -> None:
-        self.size = size
+        self.folder, self.size = folder, size
         self.content, self.output, self.site = folder / "noi-dung", folder / "cong", folder / "hugo"
         self.hugo_output = folder / "hugo-ra"
         self.repository = _copied_repository(folder / "kho")
@@ -85,33 +80,56 @@ class Contest:
         self.hugo = Command(hugo, self.site, {"HUGO_CACHEDIR": str(folder / "hugo-nho")})
         self.cache = folder / "hugo-nho"
 
-    def rows(self, rounds: int) -> tuple[Row, ...]:
-        """Every kind of work; the first change after a build from nothing is not counted (it fills the second tree)."""
+    def report(self, rounds: int, parts: Sequence[str], where: Machine) -> Report:
+        """The parts asked for, in this order."""
+        rows = self._engine(rounds) if "engine" in parts else ()
         run_once(self.ours)
-        write_hugo_site(self.site, self.content, self.output, tuple(self.listed))
-        run_once(self.hugo)
+        written = {"ours": len(html_addresses(self.output))}
+        if rows:
+            written["hugo"] = len(html_addresses(self.hugo_output))  # less a list that an added article has begun
+        others: list[Row] = []
+        if "links" in parts:
+            lychee = REPOSITORY / ".venv/bin/lychee"
+            others += LinkContest(self.repository, self.output, self.ours, self._edit_body, lychee).rows(rounds)
+        if "lint" in parts:
+            others += LintContest(
+                self.repository, self.content, self.ours, self._from_nothing, self._edit_body, self.folder,
+                REPOSITORY / ".venv/bin/ruff", REPOSITORY / "node_modules/.bin/markdownlint-cli2",
+            ).rows(rounds)  # fmt: skip
+        if "stock" in parts:
+            stock = StockContest(self.content, self.output, self.folder / "pelican", self.ours, self._from_nothing)
+            row, written["pelican"] = stock.row(self.listed[-1], REPOSITORY / ".venv/bin/python")
+            others.append(row)
+        kinds = costs_of_pages(self.repository, self.content, self.folder / "trang", AS_OF) if "pages" in parts else ()
+        speeds = self._performance() if "lighthouse" in parts else {}
+        return Report(self.size, rounds, where, rows, others, written, kinds, speeds)
+
+    def _engine(self, rounds: int) -> tuple[Row, ...]:
+        """Every kind of work. Memory is sampled in the first runs, which are not timed: sampling takes a processor.
+
+        The first change after a build from nothing is not counted either (it fills the second tree).
+        """
+        print("memory …", file=sys.stderr)
+        memory = memory_pair(self.ours, self._with(self.hugo, self._write_hugo_site))
         self._check_pages()
-        found = [self._pair("cold", self._from_nothing, self._hugo_from_nothing, max(1, rounds - 1))]
+        cold_rounds = 1 if self.size > _LARGE else max(1, rounds - 1)
+        cold = self._pair("cold", self._from_nothing, self._hugo_from_nothing, cold_rounds)
         self._edit_body(10_000)
         run_once(self.ours)
         nothing = lambda turn: None  # noqa: E731
-        found += [
+        return (
             self._pair("nochange", nothing, nothing, rounds),
             self._pair("body", self._edit_body, nothing, rounds),
             self._pair("title", self._edit_title, nothing, rounds),
             self._pair("add", self._add, nothing, rounds),
             self._pair("template", self._edit_template, nothing, rounds),
-        ]
-        found.append(
-            memory_pair(self._with(self.ours, self._from_nothing), self._with(self.hugo, self._hugo_from_nothing))
+            cold,
+            memory,
         )
-        lychee = REPOSITORY / ".venv/bin/lychee"
-        found += LinkContest(self.repository, self.output, self.ours, self._edit_body, lychee).rows(rounds)
-        found += LintContest(
-            self.repository, self.content, self.ours, self._from_nothing, self._edit_body, self.output.parent,
-            REPOSITORY / ".venv/bin/ruff", REPOSITORY / "node_modules/.bin/markdownlint-cli2",
-        ).rows(rounds)  # fmt: skip
-        return tuple(found)
+
+    def _write_hugo_site(self, turn: int) -> None:
+        """Its frame comes from the portal, which has just been built."""
+        write_hugo_site(self.site, self.content, self.output, tuple(self.listed))
 
     def _pair(self, work: str, ours, hugo, rounds: int) -> Row:  # type: ignore[no-untyped-def]
         print(f"{work} …", file=sys.stderr)
@@ -120,7 +138,7 @@ class Contest:
     def _with(self, command: Command, before) -> Command:  # type: ignore[no-untyped-def]
         return Command(command.words, command.folder, command.environment, before)
 
-    def performance(self) -> dict[str, float]:
+    def _performance(self) -> dict[str, float]:
         """Lighthouse on the portal that was measured."""
         article = f"/{self.listed[-1].path}/"
         pages = {"home": "/", "topic": "/chu-de/chu-de-1/", "article": article, "plan": "/ke-hoach/do-toc-do/"}

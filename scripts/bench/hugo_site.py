@@ -12,6 +12,7 @@ from collections import Counter
 from pathlib import Path
 
 from bench.corpus import Sample
+from bench.frame import Words, cut_frame
 
 _CONFIG = """\
 baseURL = "https://cong.example/"
@@ -103,6 +104,7 @@ _IMAGE = """\
 <img src="{{ $full.RelPermalink }}" srcset="{{ $small.RelPermalink }} 480w, {{ $middle.RelPermalink }} 960w" \
 width="1000" height="640" alt="{{ .Text }}" loading="lazy">
 """
+_WORDS = Words("{{ .Title }}", "{{ .Params.summary }}", "{{ .Permalink }}", '{{ .Date.Format "2006-01-02" }}')
 _LIST_PAGE = re.compile(
     r"(/(?:chu-de|don-vi|the|loai-tin)/([a-z0-9-]+)/|/luu-tru/(\d{4})/(\d{2})/|/tin-tuc/)(?:trang-(\d+)/)?"
 )
@@ -115,7 +117,8 @@ def write_hugo_site(site: Path, content: Path, output: Path, listed: tuple[Sampl
     shutil.rmtree(site, ignore_errors=True)
     first = listed[-1]
     page = (output / first.path / "index.html").read_text("utf-8")
-    before, after = _frame(page, first)
+    before, after = cut_frame(page, first, _WORDS)
+    before = re.sub(r'(<script type="application/ld\+json">)(.*?)(</script>)', _quoted, before, flags=re.DOTALL)
     layouts = {
         "_default/bai.html": _ARTICLE,
         "_default/danh-sach.html": _LIST,
@@ -217,29 +220,9 @@ def _term(match: re.Match[str]) -> tuple[str, str]:
     return "all", "tin-tuc"
 
 
-def _frame(page: str, sample: Sample) -> tuple[str, str]:
-    """What stands before and after the main part, as Hugo templates."""
-    start = page.index("<main")
-    start = page.index(">", start) + 1
-    end = page.index("</main>")
-    before, after = page[:start], page[end:]
-    summary = re.search(r'<meta name="description" content="(.*?)">', before)
-    day = sample.folder[:10]
-    for text, template in (
-        (html.escape(sample.title), "{{ .Title }}"),
-        (sample.title, "{{ .Title }}"),
-        (summary[1] if summary else "\0", "{{ .Params.summary }}"),
-        (f"https://cong.example/{sample.path}/", "{{ .Permalink }}"),
-        (day, '{{ .Date.Format "2006-01-02" }}'),
-    ):
-        before = before.replace(text, template)
-    before = re.sub(r'(<script type="application/ld\+json">)(.*?)(</script>)', _quoted, before, flags=re.DOTALL)
-    return before, after
-
-
 def _quoted(match: re.Match[str]) -> str:
     """JSON-LD goes in as it is: html/template would escape our quotes inside a script otherwise."""
-    body = match[2].replace("{{ .Title }}", "T").replace("{{ .Params.summary }}", "S").replace("{{ .Permalink }}", "P")
+    body = match[2].replace(_WORDS.title, "T").replace(_WORDS.summary, "S").replace(_WORDS.address, "P")
     body = re.sub(r"\{\{.*?\}\}", "D", body)
     return f'{{{{ printf "%s" `{match[1]}{body}{match[3]}` | safeHTML }}}}'
 

@@ -26,6 +26,7 @@ def performance(program: Path, output: Path, pages: dict[str, str]) -> dict[str,
     if not program.is_file() or chromium is None:
         print("Lighthouse: cần chromium, nodejs, npm ci", file=sys.stderr)
         return {}
+    print("lighthouse …", file=sys.stderr)
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(output)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
