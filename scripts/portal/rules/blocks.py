@@ -65,7 +65,7 @@ def blocks(lines: tuple[Line, ...], markdown: bool) -> Iterator[Block]:
         previous = line.number
         stripped = line.text.strip()
         heading, item = _HEADING.match(line.text), _ITEM.match(line.text)
-        row = stripped.startswith("|")
+        row = stripped.startswith(("|", "<tr"))
         note = _NOTE.match(line.text)
         indented = markdown and after_blank and not in_list and line.text[:4] == "    "
         skipped = not stripped or _RULE_LINE.match(line.text) or _DEFINITION.match(line.text)
@@ -85,7 +85,7 @@ def blocks(lines: tuple[Line, ...], markdown: bool) -> Iterator[Block]:
             yield Block(line.start + heading.end(), last, "heading", len(heading[1]))
         elif row:
             in_list = False
-            yield Block(line.start + line.text.index("|"), last, "row")
+            yield Block(line.start + line.text.index(stripped[0]), last, "row")
         elif begin is not None:
             end = last
         else:

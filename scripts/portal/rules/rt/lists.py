@@ -86,7 +86,7 @@ def _unruled_list(source: SourceText) -> Iterator[Answer]:
         if (
             born
             and 1925 <= int(born["y"]) <= source.day.year - 3
-            and not line.text.lstrip().startswith("|")
+            and not line.text.lstrip().startswith(("|", "<tr"))
             and has_name(line.text)
             and not _is_of_else(line.text, born)
         ):
