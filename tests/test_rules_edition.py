@@ -95,3 +95,20 @@ def test_version_and_day_of_the_set_stand_in_every_report(
     told = capsys.readouterr().out
     assert rule_set() in told
     assert "2026-11-26" in told or "26/11/2026" in told
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github", "gitlab"])
+def test_a_check_says_by_which_set_it_judged(
+    content: Path,  # noqa: F811
+    form: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    add(content, "Số CCCD 066204001234 của thầy An.")
+    beside = content.parent
+    places = ("--content", str(content), "--output", str(beside / "ra"), "--cache", str(beside / "kho"))
+
+    main(["check", *places, "--as-of", "2024-04-01", "--format", form])
+
+    told = capsys.readouterr().out
+    assert rule_set() in told
+    assert "2026-11-26" in told or "26/11/2026" in told

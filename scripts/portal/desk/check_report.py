@@ -11,6 +11,7 @@ from portal.findings.github_report import github_report
 from portal.findings.gitlab_report import gitlab_report
 from portal.findings.json_report import json_report
 from portal.findings.text_report import Shown, one_line, text_report
+from portal.rules.edition import printed_edition, rule_set
 
 Form = Literal["text", "json", "github", "gitlab"]
 
@@ -20,7 +21,7 @@ def check_report(result: CheckResult, form: Form, shown: Shown) -> str:
     if form == "json":
         return _json(_data(result, shown))
     if form == "gitlab":
-        return _json(gitlab_report(result.findings, in_repository(result)))
+        return _json(gitlab_report(result.findings, in_repository(result), _engine(result)))
     if form == "github":
         lines = [*github_report(result.findings, in_repository(result)), *_ending(result)]
     else:
@@ -54,6 +55,8 @@ def _data(result: CheckResult, shown: Shown) -> dict[str, object]:
         "left_out": [shown(path) for path in built.left_out],
         "older": result.older,
     }
+    if result.portal.edition is not None:
+        more |= {"rule_set": rule_set(result.portal.edition), "rule_set_day": result.portal.edition.isoformat()}
     if result.reading is not None:
         more["change"] = _change(result.reading.change, shown)
         more["reviews"] = [
@@ -92,10 +95,17 @@ def _change_lines(result: CheckResult) -> Iterator[str]:
         yield one_line(f"Cần duyệt: {review.name} ({'; '.join(review.reasons)}): {accounts}")
 
 
+def _engine(result: CheckResult) -> str:
+    """Who found it, as GitLab's report names it."""
+    day = result.portal.edition
+    return "portal" if day is None else f"portal {rule_set(day)}, {day.isoformat()}"
+
+
 def _ending(result: CheckResult) -> Iterator[str]:
     errors = sum(finding.severity == "error" for finding in result.findings)
     others = len(result.findings) - errors
     read = ", ".join(f"{count} {name}" for name, count in result.portal.read)
     older = f"; {result.older} lời báo cũ ở nơi khác không tính" if result.older else ""
     verdict = {0: "Đạt", 1: "Chưa đạt", 2: "Chưa dựng được cổng"}[result.exit]
-    yield f"{verdict}: {errors} lỗi, {others} lời báo khác{older}. Đã đọc {read}."
+    edition = f" {printed_edition(result.portal.edition)}." if result.portal.edition is not None else ""
+    yield f"{verdict}: {errors} lỗi, {others} lời báo khác{older}. Đã đọc {read}.{edition}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from portal.build.portal_build import build
 from portal.build.result import BuildResult
@@ -15,11 +16,12 @@ from portal.rules.lint_run import joined_findings, lint_whole
 
 @dataclass(frozen=True, slots=True)
 class PortalCheck:
-    """`read`: what was looked at, by name; `findings` of all parts, sorted."""
+    """`read`: what was looked at, by name; `findings` of all parts, sorted; `edition`: day of the rule set in use."""
 
     build: BuildResult
     read: tuple[tuple[str, int], ...]
     findings: tuple[Finding, ...]
+    edition: date | None = None
 
 
 # One part: looks at the content and the portal built from it, adds what it finds to what was told before.
@@ -42,7 +44,7 @@ def rule_book(settings: BuildSettings, check: PortalCheck) -> PortalCheck:
     """
     result = lint_whole(settings, check.build, told=check.findings)
     read = (("bài và trang soát theo quy tắc", len(result.paths)),)
-    return PortalCheck(check.build, (*check.read, *read), result.findings)
+    return PortalCheck(check.build, (*check.read, *read), result.findings, result.edition)
 
 
 def inside_links(settings: BuildSettings, check: PortalCheck) -> PortalCheck:
@@ -51,4 +53,5 @@ def inside_links(settings: BuildSettings, check: PortalCheck) -> PortalCheck:
     siteurl = settings.siteurl or (portal.siteurl if portal else None)
     result = linkcheck(settings.output, siteurl, settings.content, settings.cache, strict_files=True)
     read = (("tệp có liên kết", result.read),)
-    return PortalCheck(check.build, (*check.read, *read), joined_findings(check.findings, result.findings))
+    joined = joined_findings(check.findings, result.findings)
+    return PortalCheck(check.build, (*check.read, *read), joined, check.edition)

@@ -128,7 +128,7 @@ def _published(
             time=settings.moment.isoformat(),
             siteurl=siteurl,
             engine=engine_version(),
-            rules=rule_set(),
+            rules=rule_set(check.edition) if check.edition is not None else rule_set(),
             packing=packing_version(),
             who=settings.who,
             reason=settings.reason,
