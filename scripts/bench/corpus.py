@@ -92,8 +92,9 @@ def article_text(sample: Sample, before: tuple[Sample, ...], edited: str = "") -
     draw = random.Random(10_000_019 + sample.n)
     header = (
         f"---\ntitle: {sample.title}\nsummary: {_sentence(draw)}\ntopic: {sample.topic}\nauthor: Đơn vị gửi bài\n"
-        f"tags: [{', '.join(sample.tags)}]\nchildren: khong\n---\n"
+        f"tags: [{', '.join(sample.tags)}]\nchildren: khong\n"
     )
+    header += "pictures: {anh.jpg: {credit: Chương trình đo tốc độ}}\n---\n" if _has_picture(sample) else "---\n"
     return header + "\n\n".join(_blocks(sample, before, edited, draw)) + "\n"
 
 
@@ -109,17 +110,21 @@ def write_corpus(content: Path, size: int) -> tuple[Sample, ...]:
     for sample in listed:
         folder = content / sample.path
         _write(folder / "index.md", article_text(sample, listed[max(0, sample.n - 400) : sample.n]).encode())
-        if sample.n % 50 == 7:
+        if _has_picture(sample):
             _write(folder / "anh.jpg", _picture(sample.n))
         if sample.n % 100 == 11:
             _write(folder / "bang-so-lieu.csv", "lớp,số tiết\n6,29\n7,29\n8,30\n9,30\n".encode())
     return listed
 
 
+def _has_picture(sample: Sample) -> bool:
+    return sample.n % 50 == 7
+
+
 def _blocks(sample: Sample, before: tuple[Sample, ...], edited: str, draw: random.Random) -> Iterator[str]:
     words = draw.randrange(350, 900)
     yield _paragraph(draw, 60) + edited
-    if sample.n % 50 == 7:
+    if _has_picture(sample):
         yield "![Hình vẽ minh họa gồm các ô màu xếp thành hàng](anh.jpg)"
     written = 60
     section = 0
