@@ -117,6 +117,11 @@ FAULTS: tuple[Case, ...] = (
     body("usemap", "LK-03", '<img src="/tin-bai/a/anh.jpg" usemap="#khong-co" alt="">'),
     body("noscript", "LK-02", '<noscript><img src="/khong-co.gif" alt=""></noscript>', 11),
     body("trước plaintext", "LK-01", '<a href="/khong-co/">x</a><plaintext><a href="/khong-co-2/">x</a>'),
+    body(
+        "cạnh hình ngoài bản vẽ",
+        "LK-01",
+        '<a href="/khong-co/">x</a><use href="/khong-co-2.svg#x"></use><mi href="/khong-co-3/">y</mi>',
+    ),
     body("neo chỉ trong khuôn", "LK-03", '<a href="#k">x</a><template><p id="k">y</p></template>'),
     body("neo chỉ trong chú thích", "LK-03", '<a href="#k">x</a><!-- <p id="k">y</p> -->'),
     body("neo chỉ trong khung", "LK-03", '<a href="#k">x</a><iframe srcdoc="<p id=k>y</p>"></iframe>'),

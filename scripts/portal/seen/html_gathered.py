@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from portal.seen.css_uses import sheet_uses, style_uses
 from portal.seen.html_tags import Tag
-from portal.seen.html_uses import ATTRIBUTES, PRESENTATION, attribute_uses, refresh_of
+from portal.seen.html_uses import ATTRIBUTES, FOREIGN, PRESENTATION, attribute_uses, refresh_of
 from portal.seen.script_data import script_data
 from portal.seen.use import DataFault, FileFacts, Refresh, Use
 
@@ -73,6 +73,8 @@ class Gathered:
         """Reads one tag of the page itself. `text_at`: where its raw text starts; None: all uses stand at `at`."""
         attributes: Mapping[str, str | None] = tag.attributes
         for name, value in tag.attributes.items():
+            if name in ("href", "xlink:href") and tag.name in FOREIGN and not tag.foreign:
+                continue
             if name in ATTRIBUTES or (name == "xlink:href" and "href" not in attributes):
                 self._attribute(tag.name, name, attributes, at, 0)
             elif name == "id":

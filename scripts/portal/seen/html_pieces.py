@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from portal.seen.html_gathered import Gathered
 from portal.seen.html_tags import Tag, unescaped
-from portal.seen.html_uses import ATTRIBUTES, MATH, PRESENTATION, meta_tells
+from portal.seen.html_uses import ATTRIBUTES, FOREIGN, PRESENTATION, meta_tells
 from portal.seen.use import FileFacts, Use
 
 _SPACE = "[ \t\n\f\r]"
@@ -38,11 +38,9 @@ _OPENING = re.compile(f"<{_NAME}{_ATTRIBUTES}>")
 _ATTRIBUTE_PARTS = re.compile(rf"""({_KEY})(?:=(?:"([^"]*+)"|'([^']*+)'|({_BARE})))?+""")
 _TELLING = ATTRIBUTES | PRESENTATION | {"id", "name", "style", "xlink:href"}
 _ONLY_HREF = frozenset({"href"})
-# Elements in which other rules hold; names that mean nothing outside a drawing or a formula.
-_OWN_RULES = MATH | {
+# Elements in which other rules hold, and names that mean nothing outside a drawing or a formula.
+_OWN_RULES = FOREIGN | {
     "frame", "frameset", "iframe", "noembed", "noframes", "plaintext", "select", "template", "textarea", "xmp",
-    "altglyph", "animate", "animatemotion", "animatetransform", "cursor", "feimage", "filter", "glyphref", "image",
-    "lineargradient", "mpath", "pattern", "radialgradient", "set", "textpath", "tref", "use",
 }  # fmt: skip
 # Their tags count only where browsers let them stand.
 _PLACED = frozenset({

@@ -7,7 +7,7 @@ raw text, attributes in all three quotings; not its error recovery.
 import html
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _OPENING = re.compile(r"<(?:!--|!\[CDATA\[|[!?]|/?[A-Za-z])")
 _NAME = re.compile(r"[^\s/>]+")
@@ -22,13 +22,17 @@ RAW_TEXT = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """An opening tag. `at`: code points to its `<`; `end`: behind its `>`. `text` of raw text elements, from `end`."""
+    """An opening tag. `at`: code points to its `<`; `end`: behind its `>`. `text` of raw text elements, from `end`.
+
+    `foreign`: it belongs to a drawing or a formula.
+    """
 
     name: str
     attributes: Mapping[str, str]
     at: int
     end: int
     text: str = ""
+    foreign: bool = False
 
 
 def html_tags(text: str) -> Iterator[Tag]:
@@ -56,9 +60,9 @@ def html_tags(text: str) -> Iterator[Tag]:
             if tag.name in RAW_TEXT and not (foreign and tag.name not in ("script", "style")):
                 tag, at = _with_text(text, tag)
             if not templates:
-                yield tag
+                yield replace(tag, foreign=True) if foreign or tag.name in ("svg", "math") else tag
             templates += tag.name == "template" and ("shadowrootmode" not in tag.attributes or templates > 0)
-            foreign += tag.name in ("svg", "math")
+            foreign += tag.name in ("svg", "math") and text[at - 2 : at] != "/>"
 
 
 def unescaped(value: str) -> str:

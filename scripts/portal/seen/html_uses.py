@@ -45,6 +45,8 @@ MATH = frozenset({
     "mroot", "mrow", "ms", "mspace", "msqrt", "mstyle", "msub", "msubsup", "msup", "mtable", "mtd", "mtext", "mtr",
     "munder", "munderover", "semantics",
 })  # fmt: skip
+# Their addresses count only in a drawing or a formula.
+FOREIGN = MATH | _SVG_PARTS | {"image"}
 PRESENTATION = frozenset({
     "fill", "stroke", "filter", "mask", "clip-path", "marker", "marker-start", "marker-mid", "marker-end", "cursor",
 })  # fmt: skip
