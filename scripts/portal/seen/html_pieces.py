@@ -56,11 +56,11 @@ def piece_facts(text: str) -> FileFacts | None:
         return None
     uses: list[Use] = []
     told: list[FileFacts] = []
-    for piece in dict.fromkeys(_PIECE.findall(text)):
-        said = _understood(piece)
-        if said is None:
-            return None
-        if isinstance(said, tuple):
+    for said in map(_understood, dict.fromkeys(_PIECE.findall(text))):
+        if not said:
+            if said is None:
+                return None
+        elif isinstance(said, tuple):
             uses += said
         else:
             told.append(said)
