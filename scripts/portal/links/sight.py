@@ -50,11 +50,14 @@ class Sight:
             if not asked or file.size > LARGEST_BYTES:
                 continue
             kept = before.get(file.path)
-            if kept is not None and self._holds(kept, file) and not holds_any(kept.sighting.leads, turned):
+            if kept is not None and (not _is_whole(kept) or holds_any(kept.sighting.leads, turned)):
+                del before[file.path]
+                kept = None
+            if kept is not None and self._same(kept, file):
                 found[file.path] = kept if kept.file == file else self._kept(file, kept.digest, kept.sighting, now_ns)
             else:
                 unknown.append(file)
-        for file, seen in zip(unknown, self._read(unknown), strict=True):
+        for file, seen in zip(unknown, self._read(unknown, before), strict=True):
             found[file.path] = self._kept(file, seen.digest, seen.sighting, now_ns)
         return tuple(found[path] for path in sorted(found))
 
@@ -63,25 +66,21 @@ class Sight:
         gone = set(memory.paths) - self.tree.by_path.keys()
         return frozenset(mark(path) for path in gone | (set(memory.unsound) ^ self.judge.inside.unsound.keys()))
 
-    def _holds(self, kept: Kept, file: BuiltFile) -> bool:
-        """Whether the last sighting still tells the truth. With faults it does not: what it missed may be there now.
-
-        Nor does that of a redirect map: it leads to folders, which have no marks.
-        """
-        same = self.digests.get(file.path) == kept.digest if file.path in self.digests else (
-            kept.settled and kept.file == file
-        )  # fmt: skip
-        return same and kept.sighting.sound and not is_redirect_map(file.path)
+    def _same(self, kept: Kept, file: BuiltFile) -> bool:
+        """Whether the file has the bytes it had, as far as can be told without reading it."""
+        if file.path in self.digests:
+            return self.digests[file.path] == kept.digest
+        return kept.settled and kept.file == file
 
     def _kept(self, file: BuiltFile, digest: str, seen: Sighting, now_ns: int) -> Kept:
         return Kept(file, max(file.mtime_ns, file.ctime_ns) + TICK_NS < now_ns, digest, seen)
 
-    def _read(self, files: Sequence[BuiltFile]) -> list[_Seen]:
+    def _read(self, files: Sequence[BuiltFile], before: Mapping[str, Kept]) -> list[_Seen]:
         tasks = [files[at : at + _A_TASK] for at in range(0, len(files), _A_TASK)]
         marks = Marks()
 
         def work(task: int) -> bytes:
-            return msgspec.msgpack.encode(tuple(self._look(file, marks) for file in tasks[task]))
+            return msgspec.msgpack.encode(tuple(self._look(file, before, marks) for file in tasks[task]))
 
         workers = worker_count(len(tasks), _TASKS_A_WORKER)
         found: dict[int, tuple[_Seen, ...]] = {}
@@ -93,12 +92,20 @@ class Sight:
             found[task] = _ANSWER.decode(answer)
         return [seen for task in range(len(tasks)) for seen in found[task]]
 
-    def _look(self, file: BuiltFile, marks: Marks) -> _Seen:
+    def _look(self, file: BuiltFile, before: Mapping[str, Kept], marks: Marks) -> _Seen:
         data = self.tree.read(file.path)
-        return _Seen(
-            self.digests.get(file.path) or sha256(data).hexdigest(),
-            sighting(file.path, file_facts(file.path, data), self.judge, marks, self.with_ways),
-        )
+        digest = self.digests.get(file.path) or sha256(data).hexdigest()
+        if (kept := before.get(file.path)) is not None and kept.digest == digest:
+            return _Seen(digest, kept.sighting)
+        facts = file_facts(file.path, data)
+        return _Seen(digest, sighting(file.path, facts, self.judge, marks, self.with_ways))
+
+
+def _is_whole(kept: Kept) -> bool:
+    """Whether a sighting says all there is to say of these bytes. One with faults does not: what it missed may be there
+    now; nor does that of a redirect map: it leads to folders, which have no marks.
+    """
+    return kept.sighting.sound and not is_redirect_map(kept.file.path)
 
 
 def scan_moment() -> int:
