@@ -34,7 +34,7 @@ def bench(*words: str) -> subprocess.CompletedProcess[str]:
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT / "scripts")},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
     )
 
 

@@ -86,7 +86,7 @@ def start(folder: Path, content: Path, port: int, drafts: str = "0") -> subproce
     return subprocess.Popen(
         [sys.executable, "-P", "-c", SCRIPT, *words],
         stdout=subprocess.PIPE,
-        text=True,
+        encoding="utf-8",
         encoding="utf-8",
         env={**os.environ, "PYTHONPATH": str(REPOSITORY / "scripts"), "PYTHONUTF8": "1"},
     )

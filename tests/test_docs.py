@@ -17,7 +17,7 @@ LONG = {"read/dialect.py"}
 
 
 def tracked(*patterns: str) -> list[Path]:
-    told = subprocess.run(["git", "ls-files", "-z", *patterns], cwd=ROOT, capture_output=True, text=True)
+    told = subprocess.run(["git", "ls-files", "-z", *patterns], cwd=ROOT, capture_output=True, encoding="utf-8")
     if told.returncode != 0:
         pytest.skip("Không phải kho git: không biết tệp nào thuộc dự án.")
     return [ROOT / name for name in told.stdout.split("\0") if name and (ROOT / name).is_file()]

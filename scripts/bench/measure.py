@@ -92,7 +92,7 @@ def _start(command: Command) -> subprocess.Popen[str]:
         env={**os.environ, **command.environment},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        text=True,
+        encoding="utf-8",
     )
 
 
