@@ -87,7 +87,6 @@ def start(folder: Path, content: Path, port: int, drafts: str = "0") -> subproce
         [sys.executable, "-P", "-c", SCRIPT, *words],
         stdout=subprocess.PIPE,
         encoding="utf-8",
-        encoding="utf-8",
         env={**os.environ, "PYTHONPATH": str(REPOSITORY / "scripts"), "PYTHONUTF8": "1"},
     )
 
