@@ -1,6 +1,6 @@
 """Bodies for tests: a text as the body of one article, with one picture and one attachment beside it."""
 
-from portal.model.article import Attachment, Picture, Variant
+from portal.model.text_parts import Attachment, Picture, Variant
 from portal.read.body import BodyReading, BodySource, read_body
 
 BASE = "/tin-bai/van-phong/2024-03-05-ten/"

@@ -5,12 +5,13 @@ from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import Any
 
-from portal.model.article import Article, FixedPage, Tagged
+from portal.model.article import Article, FixedPage
 from portal.model.moment import VIETNAM, start_of
 from portal.model.plan import Plan
 from portal.model.portal import Portal
 from portal.model.portal_model import Model, Redirect
 from portal.model.slug import slugify
+from portal.model.text_parts import Tagged
 from portal.model.unit import Unit
 from portal.pages.page import Page, PagePlan
 from portal.pages.portal_pages import plan_pages

@@ -12,8 +12,9 @@ from portal.build.page_keys import PageKeys
 from portal.build.theme_files import scan_theme, template_closures
 from portal.build.unlinked import unlinked
 from portal.findings.finding import CannotRun
-from portal.model.article import Article, EventTime
+from portal.model.article import Article
 from portal.model.moment import parse_moment
+from portal.model.text_parts import EventTime
 from portal.pages.page import Body, Page
 
 

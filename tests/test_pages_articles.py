@@ -7,9 +7,9 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from page_drawing import draw, text_of
-from portal.model.article import Attachment, EventTime, Link, Picture, Variant
 from portal.model.moment import parse_moment
 from portal.model.portal import Portal
+from portal.model.text_parts import Attachment, EventTime, Link, Picture, Variant
 from portal.pages.frame import frame_of
 from portal.pages.page import Body
 from portal.pages.portal_pages import plan_pages

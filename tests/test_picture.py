@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms, PngImagePlugin
 
 from portal.findings.finding import CannotRun, Place
-from portal.model.article import Picture, Variant
+from portal.model.text_parts import Picture, Variant
 from portal.read.picture import inspect_picture
 from portal.read.picture_copies import copy_key, fitted, make_copy, published_copies
 from portal.read.tree import SourceFile

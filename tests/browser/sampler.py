@@ -7,8 +7,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from portal.build.settings import REPOSITORY
-from portal.model.article import Attachment, Heading
 from portal.model.moment import VIETNAM
+from portal.model.text_parts import Attachment, Heading
 from portal.pages.calendar_rows import CalendarRow
 from portal.pages.cards import Card, drawing
 from portal.pages.deadlines import Due

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from portal.links.sighting import Sighting
-from portal.model.article import Record
+from portal.model.record import Record
 from portal.seen.built_tree import BuiltFile
 
 _NAME = "linkcheck.msgpack"

@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 from portal.links.judge import Document, Judge
 from portal.links.verdict import Verdict
-from portal.model.article import Record
+from portal.model.record import Record
 from portal.seen.use import FileFacts, Use
 
 _MARK_BYTES = 6

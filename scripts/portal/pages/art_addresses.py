@@ -2,9 +2,9 @@
 
 from hashlib import sha256
 
-from portal.model.article import Record
 from portal.model.header import KINDS
 from portal.model.portal_model import Model
+from portal.model.record import Record
 
 VARIANTS = 4
 

@@ -2,9 +2,11 @@
 
 from datetime import date, datetime
 
-from portal.model.article import Article, Attachment, EventTime, Heading, PressRelease, Record, WrongClaim
+from portal.model.article import Article
 from portal.model.header import KINDS
 from portal.model.portal_model import Model
+from portal.model.record import Record
+from portal.model.text_parts import Attachment, EventTime, Heading, PressRelease, WrongClaim
 from portal.pages.cards import state_of
 from portal.pages.shelf import topic_of
 from portal.pages.signpost import Fact, Signpost

@@ -2,7 +2,9 @@
 
 from datetime import date, datetime
 
-from portal.model.article import Article, EventTime, Record
+from portal.model.article import Article
+from portal.model.record import Record
+from portal.model.text_parts import EventTime
 from portal.pages.deadlines import Due, dues
 from portal.pages.shelf import Shelf
 from portal.pages.signpost import Signpost

@@ -5,9 +5,11 @@ from datetime import date
 
 import msgspec
 
-from portal.model.article import Front, Picture, Record
+from portal.model.article import Front
 from portal.model.header import KINDS
 from portal.model.portal_model import Model
+from portal.model.record import Record
+from portal.model.text_parts import Picture
 from portal.pages.art_addresses import VARIANTS, art_address, variant_of
 
 

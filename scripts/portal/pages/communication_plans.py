@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 
-from portal.model.article import Record
 from portal.model.moment import start_of
 from portal.model.plan import Deadline, Plan
+from portal.model.record import Record
 from portal.pages.art_addresses import art_address, variant_of
 from portal.pages.deadline_words import deadline_title
 from portal.pages.deadlines import meaning_of

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from portal.model.article import Record
 from portal.model.plan import Deadline, Plan
 from portal.model.portal_model import Model
+from portal.model.record import Record
 from portal.pages.article_view import unit_link
 from portal.pages.deadline_words import deadline_title
 from portal.pages.signpost import Signpost

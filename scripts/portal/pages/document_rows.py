@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from portal.model.article import Record
 from portal.model.portal_model import Model
+from portal.model.record import Record
 from portal.pages.plan_facts import issue_printed, number_printed
 from portal.pages.signpost import Signpost
 

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import islice
 
-from portal.model.article import Article, Attachment, Record
+from portal.model.article import Article
 from portal.model.moment import start_of
+from portal.model.record import Record
+from portal.model.text_parts import Attachment
 from portal.model.unit import SILENT_KINDS
 from portal.pages.page import Body, Page
 from portal.pages.shelf import Shelf, topic_of

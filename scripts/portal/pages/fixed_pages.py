@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from portal.law.groups import GROUPS_BY_ID
-from portal.model.article import FixedPage, Heading, Record
+from portal.model.article import FixedPage
+from portal.model.record import Record
+from portal.model.text_parts import Heading
 from portal.pages.article_view import CONTENTS_FROM
 from portal.pages.frame_words import ENGLISH
 from portal.pages.group_view import contact_facts

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from portal.model.article import Record
 from portal.model.portal_model import Model
+from portal.model.record import Record
 from portal.pages.fixed_pages import fixed_address
 from portal.pages.frame_words import ENGLISH, VIETNAMESE, FrameWords
 from portal.pages.group_pages import group_title

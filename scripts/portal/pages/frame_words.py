@@ -1,6 +1,6 @@
 """The words of the frame in the portal's languages."""
 
-from portal.model.article import Record
+from portal.model.record import Record
 
 
 class FrameWords(Record, frozen=True):

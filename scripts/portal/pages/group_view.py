@@ -5,9 +5,9 @@ from datetime import date
 from portal.law.clause import Clause
 from portal.law.group import Group
 from portal.law.groups import GROUPS
-from portal.model.article import Record
 from portal.model.portal import Portal
 from portal.model.portal_model import Model
+from portal.model.record import Record
 from portal.pages.article_view import unit_link
 from portal.pages.frame_words import VIETNAMESE, FrameWords
 from portal.pages.signpost import Fact, Signpost

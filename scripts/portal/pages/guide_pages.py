@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from portal.model.article import Record
 from portal.model.header import KINDS
+from portal.model.record import Record
 from portal.pages.fixed_pages import fixed_address
 from portal.pages.group_pages import group_places, group_title
 from portal.pages.head import feed_links

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from portal.model.article import Record
+from portal.model.record import Record
 
 
 class FeedLink(Record, frozen=True):

@@ -2,8 +2,9 @@
 
 import msgspec
 
-from portal.model.article import Article, Record
+from portal.model.article import Article
 from portal.model.portal import Task
+from portal.model.record import Record
 from portal.model.unit import UNIT_KINDS
 from portal.pages.calendar_rows import calendar_rows
 from portal.pages.document_rows import document_rows

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from portal.findings.finding import Finding, Place
 from portal.findings.nearest import nearest_hint
-from portal.model.article import Article, FixedPage, Heading, Link
+from portal.model.article import Article, FixedPage
 from portal.model.portal_model import Model
+from portal.model.text_parts import Heading, Link
 from portal.pages.page import PagePlan
 from portal.pages.redirect_pages import possible_redirects
 

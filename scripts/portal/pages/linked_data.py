@@ -6,8 +6,9 @@ The filter `json_block` of `words.py` writes them into the page.
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from portal.model.article import Article, Record
+from portal.model.article import Article
 from portal.model.portal import Portal
+from portal.model.record import Record
 from portal.pages.signpost import Signpost
 
 CONTEXT = "https://schema.org"

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from portal.model.article import Article, Record
+from portal.model.article import Article
+from portal.model.record import Record
 from portal.pages.page import CHUNK
 from portal.pages.words import day
 

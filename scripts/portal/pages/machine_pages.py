@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from portal.model.article import Record
+from portal.model.record import Record
 from portal.pages.page import Page
 from portal.pages.sources import PORTAL
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from portal.model.article import Tagged
 from portal.model.collation import sort_key
 from portal.model.header import KINDS
+from portal.model.text_parts import Tagged
 from portal.pages.head import feed_links
 from portal.pages.html_page import html_page
 from portal.pages.list_pages import Listing, list_pages

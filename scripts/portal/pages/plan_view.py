@@ -3,9 +3,10 @@
 from collections import Counter
 from datetime import date
 
-from portal.model.article import Article, Record
+from portal.model.article import Article
 from portal.model.plan import Channel, Plan
 from portal.model.portal_model import Model
+from portal.model.record import Record
 from portal.pages.article_view import unit_link
 from portal.pages.deadlines import Due, dues
 from portal.pages.plan_facts import plan_facts

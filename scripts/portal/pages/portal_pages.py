@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from types import MappingProxyType
 
-from portal.model.article import Article, FixedPage, Link
+from portal.model.article import Article, FixedPage
 from portal.model.portal_model import Model
+from portal.model.text_parts import Link
 from portal.pages.article_pages import article_files, article_pages
 from portal.pages.communication_plans import communication_plan_pages, plan_files
 from portal.pages.feed_pages import feed_pages

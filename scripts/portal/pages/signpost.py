@@ -1,6 +1,6 @@
 """Small records that many pages show: a link with its words, a fact, an empty list's explanation."""
 
-from portal.model.article import Record
+from portal.model.record import Record
 
 
 class Signpost(Record, frozen=True):

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from portal.model.article import Article, Record
+from portal.model.article import Article
 from portal.model.plan import Plan, Topic
 from portal.model.portal_model import Model
+from portal.model.record import Record
 from portal.model.unit import Unit
 from portal.pages.art_addresses import art_address, variant_of
 from portal.pages.article_view import unit_link

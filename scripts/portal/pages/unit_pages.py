@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
-from portal.model.article import Record
 from portal.model.plan import Plan
 from portal.model.portal_model import Model
+from portal.model.record import Record
 from portal.model.unit import SILENT_KINDS, UNIT_KINDS, Unit
 from portal.pages.art_addresses import art_address, variant_of
 from portal.pages.article_view import unit_link

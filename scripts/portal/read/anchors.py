@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from selectolax.lexbor import LexborNode
 
-from portal.model.article import Heading
 from portal.model.slug import slugify
+from portal.model.text_parts import Heading
 from portal.read.addresses import HEADING_PREFIX
 
 _NOTE_IDS = ("fn:", "fnref")

@@ -7,20 +7,10 @@ from pathlib import PurePosixPath
 import msgspec
 
 from portal.findings.finding import Finding, has_error
-from portal.model.article import (
-    Article,
-    Attachment,
-    EventTime,
-    Picture,
-    PressRelease,
-    Quotation,
-    Tagged,
-    WrongClaim,
-    earliest_moment,
-    with_digests,
-)
+from portal.model.article import Article, earliest_moment, with_digests
 from portal.model.header import ArticleHeader, PictureNote, Quoted
 from portal.model.slug import slugify
+from portal.model.text_parts import Attachment, EventTime, Picture, PressRelease, Quotation, Tagged, WrongClaim
 from portal.read.beside import Beside, check_notes, inspect_beside, unused_files
 from portal.read.body import BodyReading, BodySource, read_body
 from portal.read.file_text import read_text

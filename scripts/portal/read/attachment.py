@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator
 
 from portal.findings.finding import Finding, Place, has_error
-from portal.model.article import Attachment
+from portal.model.text_parts import Attachment
 from portal.read.bounded_file import SizeLimit, read_bounded
 from portal.read.file_fault import Fault
 from portal.read.file_kind import UNKNOWN, kind_of

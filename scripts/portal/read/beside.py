@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from portal.findings.finding import Finding, Place
 from portal.findings.nearest import nearest_hint
-from portal.model.article import Attachment, Picture
 from portal.model.header import AttachmentNote, PictureNote
+from portal.model.text_parts import Attachment, Picture
 from portal.read.attachment import inspect_attachment
 from portal.read.picture import inspect_picture, promised_pixels
 from portal.read.tree import PICTURE_TYPES, Folder

@@ -6,7 +6,7 @@ Order: limits, characters, places (link_marks.py), dialect, Markdown, addresses 
 from dataclasses import dataclass
 
 from portal.findings.finding import Finding, sorted_findings
-from portal.model.article import Heading, Link
+from portal.model.text_parts import Heading, Link
 from portal.read.characters import compose, drop_hidden
 from portal.read.dialect import Remark, Rewritten, rewrite
 from portal.read.enrich import enrich

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from portal.model.article import Picture
+from portal.model.text_parts import Picture
 
 SIZES = "(min-width: 48rem) 42rem, 100vw"
 

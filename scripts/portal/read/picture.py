@@ -5,7 +5,7 @@ import hashlib
 from PIL import Image
 
 from portal.findings.finding import Finding, Place
-from portal.model.article import Picture
+from portal.model.text_parts import Picture
 from portal.read.bounded_file import SizeLimit, read_bounded
 from portal.read.decoded_picture import (
     BROKEN,

@@ -7,7 +7,7 @@ from PIL import Image, ImageCms, features
 from PIL import __version__ as pillow_version
 
 from portal.findings.finding import CannotRun
-from portal.model.article import Picture, Variant
+from portal.model.text_parts import Picture, Variant
 from portal.read.bounded_file import read_plain
 from portal.read.decoded_picture import BROKEN, decode, is_lying, open_picture, turn_of
 

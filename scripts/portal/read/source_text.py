@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from portal.findings.finding import Place
-from portal.model.article import Attachment, Picture
+from portal.model.text_parts import Attachment, Picture
 
 LINE_END = re.compile(r"\r\n|\r|\n")
 

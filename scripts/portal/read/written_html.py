@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from portal.findings.finding import Finding, Place
 from portal.findings.nearest import nearest_hint
-from portal.model.article import Heading, Link
+from portal.model.text_parts import Heading, Link
 from portal.read.addresses import HEADING_PREFIX, Fault, link_address, picture_file
 from portal.read.anchors import NoteIds, give_heading_ids, is_note_id
 from portal.read.hosts import other_host_shown

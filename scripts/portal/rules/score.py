@@ -13,7 +13,7 @@ from portal.findings.finding import Finding
 from portal.law.duty import Duty
 from portal.law.groups import GROUPS
 from portal.law.instruments import tt37
-from portal.model.article import Record
+from portal.model.record import Record
 from portal.rules.book import BOOK
 from portal.rules.ledger import LEDGER
 from portal.rules.rule import Rule

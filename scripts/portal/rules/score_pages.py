@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from portal.model.article import Record
+from portal.model.record import Record
 from portal.pages.html_page import html_page
 from portal.pages.json_text import json_text
 from portal.pages.page import Page

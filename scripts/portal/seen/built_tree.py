@@ -10,7 +10,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from portal.findings.finding import CannotRun
-from portal.model.article import Record
+from portal.model.record import Record
 
 _PASSED_OVER = frozenset({b".git", b".hg", b".svn"})
 _NOT_UTF8 = re.compile("[\udc80-\udcff]")

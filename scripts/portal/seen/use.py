@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from portal.model.article import Record
+from portal.model.record import Record
 
 # What a browser or another machine does with the address; decides what is asked of it.
 Role = Literal[
