@@ -28,7 +28,7 @@ from portal.build.rendering import Renderer
 from portal.build.result import BuildResult, held_back
 from portal.build.settings import BuildSettings
 from portal.build.site_plan import Site, plan_site
-from portal.build.sources import KEPT, Beside, Sources, read_sources
+from portal.build.sources import KEPT, Beside, Planned, Sources, read_sources
 from portal.build.two_trees import SeenTrees, TwoTrees, output_held, see_trees
 from portal.build.wanted import Wanted
 from portal.build.workers import begun
@@ -41,7 +41,9 @@ if TYPE_CHECKING:
     from portal.build.pelican_portal import PortalPelican
 
 
-def build_changed(settings: BuildSettings, pelican: "PortalPelican | None", look: Look | None) -> BuildResult:
+def build_changed(
+    settings: BuildSettings, pelican: "PortalPelican | None", look: Look | None, planned: Planned | None = None
+) -> BuildResult:
     """See `portal_build.build`. `look`: what the front has just seen, when it looked."""
     settings = replace(settings, output=Path(os.path.realpath(settings.output)))
     check_output(settings.output)
@@ -53,17 +55,21 @@ def build_changed(settings: BuildSettings, pelican: "PortalPelican | None", look
                 return told
             look = told
         try:
-            return _beside(settings, pelican, progress, look)
+            return _beside(settings, pelican, progress, look, planned)
         except DamagedCache:
             progress.note("Bộ nhớ đệm bị hỏng: bỏ đi và đọc lại từ đầu.")
             forget_readings(settings.cache)
-            return _beside(settings, pelican, progress, None)
+            return _beside(settings, pelican, progress, None, planned)
         finally:
             progress.end()
 
 
 def _beside(
-    settings: BuildSettings, pelican: "PortalPelican | None", progress: Progress, look: Look | None
+    settings: BuildSettings,
+    pelican: "PortalPelican | None",
+    progress: Progress,
+    look: Look | None,
+    planned: Planned | None,
 ) -> BuildResult:
     """The build, and beside it what needs not wait for it: the look at the trees and, for a small change, `Aside`."""
     program = engine_version()
@@ -79,7 +85,7 @@ def _beside(
             stack.callback(answer)  # what was begun is ended, whatever becomes of the build
             return answer
 
-        beside = Beside(program, known, seen, aside, begin)
+        beside = Beside(program, known, seen, aside, begin, planned)
         return _built(settings, pelican, progress, look, beside)
 
 
@@ -92,6 +98,8 @@ def _built(
         return _result(sources)
     progress.phase("Lập danh sách trang")
     site = plan_site(settings, sources, model, beside.known)
+    if beside.planned is not None:
+        beside.planned(model, site.settings)
     trees = TwoTrees(settings.output, beside.known.trees, msgspec.msgpack.decode(beside.seen(), type=SeenTrees))
     pages = [(file, file.making) for file in site.wanted.values() if isinstance(file.making, Page)]
     rendered = [page for file, page in pages if trees.lacks(file.path, file.key)]
@@ -104,7 +112,7 @@ def _built(
     if refused:
         return _result(sources, refused)
     draw = theme.draw if drawn_aside is None else drawn_aside.draw
-    renderer = Renderer(draw, site.frame, sources.texts.body, site.siteurl)
+    renderer = Renderer(draw, site.frame, sources.texts.body, site.settings.siteurl)
     maker = Maker(renderer.render, settings.content, settings.theme, settings.cache)
     written = write_portal(trees, site.wanted, maker.make, progress)
     result = _result(sources, site.findings, site)

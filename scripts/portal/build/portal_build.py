@@ -10,14 +10,18 @@ from portal.findings.finding import CannotRun
 
 if TYPE_CHECKING:
     from portal.build.pelican_portal import PortalPelican
+    from portal.build.sources import Planned
 
 __all__ = ["BuildResult", "BuildSettings", "build"]
 
 
-def build(settings: BuildSettings, pelican: "PortalPelican | None" = None) -> BuildResult:
+def build(
+    settings: BuildSettings, pelican: "PortalPelican | None" = None, planned: "Planned | None" = None
+) -> BuildResult:
     """Brings OUTPUT up to date. Raises CannotRun for the world's fault; OUTPUT is untouched then, as with exit 2.
 
     `pelican`: the instance that asks, when Pelican's own command does; otherwise one is opened when it is needed.
+    `planned`: hears what the pages are planned from, unless nothing changed.
     """
     try:
         check_places(settings)
@@ -26,6 +30,6 @@ def build(settings: BuildSettings, pelican: "PortalPelican | None" = None) -> Bu
             return told
         from portal.build.flow import build_changed  # heavy: markdown, pydantic, jinja2 …
 
-        return build_changed(settings, pelican, told)
+        return build_changed(settings, pelican, told, planned)
     except OSError as refusal:  # what no nearer place could tell better
         raise CannotRun(refused(refusal)) from refusal

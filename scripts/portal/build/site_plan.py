@@ -28,7 +28,7 @@ from portal.read.tree import Tree
 class Site:
     """What the output is to hold. `templates`, `closures`, `inputs`: see `KeptTrees`."""
 
-    siteurl: str
+    settings: SiteSettings
     frame: Callable[[str, str | None], object]
     wanted: Mapping[str, Wanted]
     templates: str
@@ -45,12 +45,13 @@ def plan_site(settings: BuildSettings, sources: Sources, model: Model, known: Ke
     closures = closures or template_closures(settings.theme, theme.templates)
     frame = cache(partial(frame_of, model))
     basis = _basis(settings, sources.tree, siteurl)
-    plan = plan_pages(model, SiteSettings(siteurl, shown_theme_files(settings.theme, theme), basis))
+    site = SiteSettings(siteurl, shown_theme_files(settings.theme, theme), basis)
+    plan = plan_pages(model, site)
     keys = PageKeys(version, closures, frame, known.inputs)
     drawn = drawn_files(model, settings.theme, theme, version)
     wanted = wanted_files(plan, drawn, keys, _digest_of(settings, sources.texts, theme), sources.program)
     dead = tuple(check_links(model, plan, sources.assembly.hidden, sources.assembly.aside))
-    return Site(siteurl, frame, wanted, theme.templates_digest, closures, keys.inputs, dead)
+    return Site(site, frame, wanted, theme.templates_digest, closures, keys.inputs, dead)
 
 
 def _basis(settings: BuildSettings, tree: Tree, siteurl: str) -> bytes:

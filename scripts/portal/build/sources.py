@@ -14,17 +14,20 @@ from portal.build.look import Look, look_at
 from portal.build.progress import Progress
 from portal.build.readings import Texts, read_texts, standing_units
 from portal.build.settings import BuildSettings
+from portal.model.portal_model import Model
+from portal.pages.site import SiteSettings
 from portal.read.assemble import Assembly, assemble
 from portal.read.portal_data import read_portal_data
 from portal.read.tree import Tree, scan_tree
 
 KEPT = b"1"
+Planned = Callable[[Model, SiteSettings], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
     """What runs beside. `program`: its version; `known`: from the last build; `seen`: waits for `see_trees`;
-    `begin`: see `workers.begun`.
+    `begin`: see `workers.begun`; `planned`: see `portal_build.build`.
     """
 
     program: str
@@ -32,6 +35,7 @@ class Beside:
     seen: Callable[[], bytes]
     aside: Aside | None
     begin: Callable[[Callable[[], bytes]], Callable[[], bytes]]
+    planned: Planned | None
 
 
 @dataclass(frozen=True, slots=True)

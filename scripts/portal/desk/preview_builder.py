@@ -1,6 +1,7 @@
-"""The process that builds for the preview: one build for each line it is sent, in a program that is already warm.
+"""The process that builds for the preview: one answer for each line it is sent, in a program that is already warm.
 
-Apart from the server, so that a fault of the program ends this process only. Speaks JSON, one line each way.
+Apart from the server, so that a fault of the program ends this process only. Speaks JSON, one line each way: an empty
+line asks for a build, a path for the early page of that text.
 """
 
 import asyncio
@@ -8,11 +9,13 @@ import json
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from portal.build.portal_build import build
 from portal.build.settings import REPOSITORY, BuildSettings
+from portal.desk.early_page import EarlyPages
 from portal.findings.finding import CannotRun, Finding, Place
 from portal.model.moment import now, parse_moment
 
@@ -52,19 +55,20 @@ class PreviewBuilder:
     async def build(self) -> PreviewAnswer:
         """One build; a fault of the program is an answer too (its traceback stands on standard error)."""
         process = self._process = self._process or await self._start()
-        assert process.stdin is not None and process.stdout is not None, "started with pipes"
-        try:
-            process.stdin.write(b"\n")
-            await process.stdin.drain()
-            line = await process.stdout.readline()
-        except (BrokenPipeError, ConnectionResetError):
-            line = b""
+        line = await _asked(process, b"\n")
         if line:
             return _answer(json.loads(line))
         code = await process.wait()
         self._process = None
         told = f"Lỗi của chính chương trình (mã {code}); chi tiết ở cửa sổ dòng lệnh. Sửa tệp bất kỳ để dựng lại."
         return PreviewAnswer(70, 0, (), (), told)
+
+    async def early(self, file: Path) -> tuple[str, bytes] | None:
+        """(path in the output, page) of a text that was just edited; None: a build must tell."""
+        if self._process is None:
+            return None
+        told = json.loads(await _asked(self._process, json.dumps(str(file)).encode() + b"\n") or b"null")
+        return (str(told[0]), str(told[1]).encode()) if told else None
 
     async def stop(self) -> None:
         """Ends the process; a build that runs leaves the output whole."""
@@ -86,6 +90,17 @@ class PreviewBuilder:
         )  # fmt: skip
 
 
+async def _asked(process: asyncio.subprocess.Process, line: bytes) -> bytes:
+    """The answer to a line; empty when the process is gone."""
+    assert process.stdin is not None and process.stdout is not None, "started with pipes"
+    try:
+        process.stdin.write(line)
+        await process.stdin.drain()
+        return await process.stdout.readline()
+    except (BrokenPipeError, ConnectionResetError):
+        return b""
+
+
 def _answer(told: Mapping[str, object]) -> PreviewAnswer:
     findings, held = told["findings"], told["held"]
     assert isinstance(findings, list) and isinstance(held, list), "as `_told` wrote it"
@@ -98,9 +113,8 @@ def _answer(told: Mapping[str, object]) -> PreviewAnswer:
     )
 
 
-def _told(request: PreviewRequest) -> dict[str, object]:
-    """One build as it goes over the pipe."""
-    settings = BuildSettings(
+def _settings(request: PreviewRequest) -> BuildSettings:
+    return BuildSettings(
         content=request.content,
         output=request.output,
         theme=REPOSITORY / "theme",
@@ -109,8 +123,12 @@ def _told(request: PreviewRequest) -> dict[str, object]:
         as_of=parse_moment(request.as_of) if request.as_of else now(),
         drafts=request.drafts,
     )
+
+
+def _told(request: PreviewRequest, early: EarlyPages) -> dict[str, object]:
+    """One build as it goes over the pipe."""
     try:
-        result = build(settings)
+        result = build(_settings(request), planned=early.planned)
     except CannotRun as refusal:
         return {"exit": 2, "pages": 0, "findings": [], "held": [], "refusal": str(refusal)}
     rows = [
@@ -124,10 +142,23 @@ def _told(request: PreviewRequest) -> dict[str, object]:
 def _main(words: str) -> None:
     content, output, cache, siteurl, as_of, drafts = json.loads(words)
     request = PreviewRequest(Path(content), Path(output), Path(cache), siteurl, as_of, drafts)
-    for _ in sys.stdin.buffer:
-        answer = json.dumps(_told(request)).encode() + b"\n"
-        sys.stdout.buffer.write(answer)
+    early = EarlyPages(_settings(request))
+    for line in sys.stdin.buffer:
+        is_build = not line.strip()
+        answer = _told(request, early) if is_build else _early(early, Path(json.loads(line)))
+        sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n")
         sys.stdout.buffer.flush()
+        if is_build:
+            with suppress(CannotRun, OSError):  # told by the build
+                early.prepare()
+
+
+def _early(early: EarlyPages, file: Path) -> tuple[str, str] | None:
+    try:
+        found = early.page(file)
+    except (CannotRun, OSError, ValueError):
+        return None
+    return (found[0], found[1].decode()) if found else None
 
 
 if __name__ == "__main__":

@@ -32,6 +32,8 @@ class Preview:
     def __init__(self, output: Path) -> None:
         self.output = output
         self.answer: PreviewAnswer | None = None
+        self.early: dict[str, bytes] = {}  # path in the output -> page of a text that the build has not reached yet
+        self._shown = 0
         self._changed = asyncio.Condition()
 
     @property
@@ -41,7 +43,8 @@ class Preview:
             info = (self.output / MANIFEST_NAME).stat()
         except OSError:
             return ""
-        return f"{info.st_ino}-{info.st_mtime_ns}"
+        early = f"-{self._shown}" if self.early else ""
+        return f"{info.st_ino}-{info.st_mtime_ns}{early}"
 
     @property
     def state(self) -> str:
@@ -52,6 +55,14 @@ class Preview:
         """A build has ended."""
         async with self._changed:
             self.answer = answer
+            self.early.clear()
+            self._changed.notify_all()
+
+    async def show_early(self, path: str, page: bytes) -> None:
+        """A page as it will be after the build that is under way."""
+        async with self._changed:
+            self.early[path] = page
+            self._shown += 1
             self._changed.notify_all()
 
     async def news(self, last: str) -> str:
@@ -108,7 +119,7 @@ async def _file(request: web.Request, preview: Preview) -> web.Response:
     address = request.path
     if not ADDRESS.fullmatch(address):
         return _missing(preview, version)
-    content = _read(preview.output / output_path(address))
+    content = preview.early.get(output_path(address)) or _read(preview.output / output_path(address))
     if content is None:
         if not address.endswith("/") and (preview.output / output_path(f"{address}/")).is_file():
             raise web.HTTPMovedPermanently(f"{address}/", headers=_HEADERS)

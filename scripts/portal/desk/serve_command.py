@@ -3,7 +3,7 @@
 import asyncio
 import errno
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,7 +19,26 @@ from portal.findings.text_report import Shown, one_line, text_report
 HOST = "127.0.0.1"
 # Without a fixed AS_OF time goes on: what falls due meanwhile appears. A look at unchanged sources costs one walk.
 _LOOK_AGAIN_S = 60.0
+_FEW = 3  # texts that are shown before the build
 _QUIET_MS = 50  # an editor's save is several events; the build begins after this much silence
+
+
+class Changes:
+    """Paths that changed since they were last taken."""
+
+    def __init__(self) -> None:
+        self.some = asyncio.Event()
+        self._paths: set[Path] = set()
+
+    def add(self, paths: Iterable[Path]) -> None:
+        """Of no path: something may have changed."""
+        self._paths.update(paths)
+        self.some.set()
+
+    def taken(self) -> list[Path]:
+        paths, self._paths = sorted(self._paths), set()
+        self.some.clear()
+        return paths
 
 
 def run_serve(request: PreviewRequest, port: int, tell: Callable[[str], None], shown: Shown) -> int:
@@ -33,7 +52,7 @@ def run_serve(request: PreviewRequest, port: int, tell: Callable[[str], None], s
 
 
 async def _serve(request: PreviewRequest, port: int, tell: Callable[[str], None], shown: Shown) -> int:
-    stopped, changed = asyncio.Event(), asyncio.Event()
+    stopped, changed = asyncio.Event(), Changes()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stopped.set)
@@ -43,7 +62,7 @@ async def _serve(request: PreviewRequest, port: int, tell: Callable[[str], None]
     try:
         await _listen(runner, port)
         tell(f"Bản xem trước: http://{HOST}:{port}/ (dừng bằng Ctrl-C)")
-        changed.set()
+        changed.add(())
         tasks = [
             asyncio.create_task(_watch((request.content, REPOSITORY / "theme"), changed, stopped)),
             asyncio.create_task(
@@ -74,14 +93,14 @@ async def _listen(runner: web.AppRunner, port: int) -> None:
         raise CannotRun(f"Không mở được cổng mạng {port}: {refusal.strerror}.") from refusal
 
 
-async def _watch(folders: tuple[Path, ...], changed: asyncio.Event, stopped: asyncio.Event) -> None:
-    """Sets `changed` after every change below the folders; asks again and again where the system cannot tell."""
+async def _watch(folders: tuple[Path, ...], changed: Changes, stopped: asyncio.Event) -> None:
+    """Notes every change below the folders; asks again and again where the system cannot tell."""
     for is_polling in (False, True):
         try:
-            async for _ in awatch(
+            async for found in awatch(
                 *folders, step=_QUIET_MS, debounce=4 * _QUIET_MS, stop_event=stopped, force_polling=is_polling
             ):
-                changed.set()
+                changed.add(Path(path) for _, path in found)
             return
         except OSError:
             if is_polling:
@@ -91,7 +110,7 @@ async def _watch(folders: tuple[Path, ...], changed: asyncio.Event, stopped: asy
 async def _rebuild(
     preview: Preview,
     builder: PreviewBuilder,
-    changed: asyncio.Event,
+    changed: Changes,
     look_again_s: float | None,
     tell: Callable[[str], None],
     shown: Shown,
@@ -100,8 +119,12 @@ async def _rebuild(
     last: PreviewAnswer | None = None
     while True:
         with suppress(TimeoutError):
-            await asyncio.wait_for(changed.wait(), look_again_s if last is not None else None)
-        changed.clear()
+            await asyncio.wait_for(changed.some.wait(), look_again_s if last is not None else None)
+        texts = [path for path in changed.taken() if path.name == "index.md"]
+        for text in texts if last is not None and len(texts) <= _FEW else ():
+            early = await builder.early(text)
+            if early is not None:
+                await preview.show_early(*early)
         answer = await builder.build()
         await preview.tell(answer)
         if answer != last:

@@ -30,6 +30,13 @@ def article_pages(shelf: Shelf) -> Iterator[Page]:
             yield _later(shelf, article, topics, tags)
 
 
+def article_page(shelf: Shelf, article: Article) -> Page:
+    """The page of one article that is not withdrawn."""
+    topics = {topic: _Row(shelf.by_topic[topic]) for topic in article.topics[:1] if topic in shelf.by_topic}
+    tags = {tag.slug: _Row(shelf.by_tag[tag.slug]) for tag in article.tags if tag.slug in shelf.by_tag}
+    return _later(shelf, article, topics, tags)
+
+
 def article_files(shelf: Shelf) -> Iterator[Copy | PictureFile]:
     """What lies beside the articles and fixed pages shown: attachments as they are, pictures in their sizes."""
     owners: list[Article | FixedPage] = [*shelf.model.listed, *shelf.model.fixed]

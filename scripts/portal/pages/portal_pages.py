@@ -1,7 +1,7 @@
 """The page plan: every file of the portal, as a table of contents."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import chain
 from types import MappingProxyType
 
@@ -74,7 +74,7 @@ def _theme_files(shelf: Shelf) -> Iterator[Copy]:
 def _unlinked(pages: Iterable[Page], model: Model, known: frozenset[str]) -> Iterator[Page]:
     """The same pages; a text that links to an address the portal does not have (yet) loses that link."""
     owners: list[Article | FixedPage] = [*model.articles, *model.fixed]
-    dead = {owner.source: _dead(owner.links, known) for owner in owners}
+    dead = {owner.source: dead_links(owner.links, known) for owner in owners}
     dead = {source: addresses for source, addresses in dead.items() if addresses}
     if not dead:
         yield from pages
@@ -91,8 +91,8 @@ def _unlinked(pages: Iterable[Page], model: Model, known: frozenset[str]) -> Ite
             yield page
 
 
-def _dead(links: Iterable[Link], known: frozenset[str]) -> tuple[str, ...]:
-    """Addresses inside the portal that lead nowhere, without their fragment, sorted."""
+def dead_links(links: Iterable[Link], known: Container[str]) -> tuple[str, ...]:
+    """Addresses inside the portal that lead nowhere, without their fragment, sorted. `known`: those that do not."""
     inside = {
         link.address.partition("#")[0] for link in links if link.address not in known and _INSIDE.match(link.address)
     }
