@@ -13,8 +13,10 @@ from portal.findings.finding import Finding
 from portal.read.tree import SourceFile
 from portal.rules.attachment_lint import FILE_RULES, judge_opened, lint_attachment, open_file
 from portal.rules.attachments import is_form
+from portal.rules.examples import examples
 from portal.rules.facts import PortalFacts
 from portal.rules.opened_file import OpenedFile, TextPart, Unreadable
+from portal.rules.receivers import internal_receivers
 
 DAY = date(2024, 3, 5)
 HERE = "content/tin-bai/van-phong/2024-03-05-hop"
@@ -281,6 +283,11 @@ def test_a_file_that_swells_is_not_read() -> None:
         ),
         ("TCN-16", opened("chữ", name="x.pdf"), opened("chữ", name="x.pdf", title="Kế hoạch", language="vi")),
         ("NT-16", opened("Họp", name="x.ics", faults=("thiếu UID",)), opened("Họp", name="x.ics")),
+        (
+            "BM-05",
+            opened("Nơi nhận:\n- Ban Giám đốc Sở;\n- Lưu: VT."),
+            opened("Nơi nhận:\n- Ban Giám đốc Sở;\n- Các trường THPT;\n- Lưu: VT."),
+        ),
         ("BM-09", opened("HỎA TỐC\n\nSố: 12/KH-SGDĐT"), opened("Các trường khẩn trương thực hiện.")),
     ],
 )
@@ -289,6 +296,54 @@ def test_a_rule_on_files_finds_and_allows(rule_id: str, wrong: OpenedFile, right
 
     assert list(rule.find(wrong)) != []
     assert list(rule.find(right)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nơi nhận:\n- GĐ, các PGĐ Sở (để b/c);\n- Các phòng chuyên môn;\n- Lưu: VT, KHTC.",
+        "Kính gửi: Các phòng chuyên môn Sở\n\nNội dung.\n\nNơi nhận:\n- Như trên;\n- Lãnh đạo Sở;\n- Lưu: VT.",
+        "Kính gửi:\n- Thanh tra Sở;\n- Văn phòng Sở.\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.",
+        "| Nơi nhận: - Ban Giám hiệu; - Các tổ chuyên môn; - Lưu: VT. | HIỆU TRƯỞNG |",
+        "Thông báo này chỉ phổ biến trong nội bộ cơ quan.",
+    ],
+)
+def test_a_text_for_the_house_only_is_asked_about(text: str) -> None:
+    assert ["BM-05"] == codes(judge_opened(opened(text, name="tb.docx"), DAY, PortalFacts()))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kính gửi: Các trường THPT, THCS\n\nNội dung.\n\nNơi nhận:\n- Như trên;\n- Lãnh đạo Sở;\n- Lưu: VT.",
+        "Kính gửi: Các phòng GDĐT\n\nNội dung.\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.",
+        "Nơi nhận:\n- Như Điều 3;\n- Lãnh đạo Sở;\n- Lưu: VT.",
+        "Nơi nhận:\n- Như trên;\n- Lưu: VT.",
+        "Nơi nhận:\n- UBND tỉnh (để b/c);\n- Lãnh đạo Sở;\n- Lưu: VT.",
+        "Nơi nhận:\n- Lãnh đạo Sở;\n- Website Sở;\n- Lưu: VT.",
+        "Nơi nhận:\n- Phòng Giáo dục và Đào tạo;\n- Lưu: VT.",
+        "Nơi nhận:\n- Các đơn vị trực thuộc;\n- Các phòng chuyên môn;\n- Lưu: VT.",
+        "Nơi nhận:\n- Lưu: VT.",
+        "Nhà trường công khai.\n\nNơi nhận:\n- Ban Giám hiệu;\n- Lưu: VT.",
+        "Tổ biên soạn tài liệu lưu hành nội bộ.",
+    ],
+)
+def test_a_text_with_a_receiver_outside_or_unclear_is_not_asked_about(text: str) -> None:
+    assert [] == codes(judge_opened(opened(text, name="cv.docx"), DAY, PortalFacts()))
+
+
+def test_a_text_marked_for_circulation_is_told_once() -> None:
+    text = "LƯU HÀNH NỘI BỘ\n\nNơi nhận:\n- Ban Giám đốc Sở;\n- Lưu: VT."
+
+    assert ["BM-03"] == codes(judge_opened(opened(text), DAY, PortalFacts()))
+
+
+def test_the_page_of_internal_receivers_shows_what_it_answers() -> None:
+    for example in examples(internal_receivers.page):
+        _, _, shown = example.text.strip().partition(": ")
+        told = internal_receivers.find(opened(shown.replace(" / ", "\n"), name="vi-du.pdf"))
+
+        assert list(example.answers) == [answer.message for answer in told]
 
 
 @pytest.mark.parametrize(

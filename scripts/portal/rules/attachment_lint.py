@@ -11,14 +11,14 @@ from portal.findings.finding import CannotRun, Finding, Place, Severity, sorted_
 from portal.model.moment import parse_day
 from portal.read.bounded_file import read_plain
 from portal.read.tree import PICTURE_TYPES, SourceFile, Tree
-from portal.rules import attachments, readable_files
+from portal.rules import attachments, readable_files, receivers
 from portal.rules.book import BOOK, rules_of
 from portal.rules.facts import PortalFacts
 from portal.rules.office_text import read_office
 from portal.rules.opened_file import OpenedFile, TextPart, Unreadable
 from portal.rules.reading import read_source
 
-FILE_RULES = (*rules_of(attachments), *rules_of(readable_files))
+FILE_RULES = (*rules_of(attachments), *rules_of(readable_files), *rules_of(receivers))
 # Rules on text that hold for a file to download as well: persons, children, secrecy, encoding, blank numbers.
 _ON_TEXT = frozenset({
     "RT-01", "RT-02", "RT-03", "RT-04", "RT-05", "RT-06", "RT-07", "RT-08", "RT-09", "RT-15", "TE-01", "BM-01", "BM-02",

@@ -104,6 +104,14 @@ def circulation_mark(source: SourceText) -> Iterator[Answer]:
             )
 
 
+def is_marked(text: str) -> bool:
+    """Whether a mark of secrecy or of circulation stands in a text: it is told by its own rule."""
+    lines = (line.strip() for line in text.split("\n"))
+    return _LOUD.search(text) is not None or any(
+        _MARK.fullmatch(line) or _CIRCULATION.fullmatch(line) for line in lines
+    )
+
+
 _CREDENTIAL = re.compile(
     r"(?<!\w)(?P<what>[Mm]ật khẩu|MẬT KHẨU|(?:MK|[Mm]k)(?= ?[:=])|[Pp]ass(?:word|code)?|PASS(?:WORD)?|[Mm]eeting ID"
     r"|Zoom ID|ID(?: (?:phòng|cuộc) họp| phòng)?|[Mm]ã (?:phòng họp|cuộc họp|truy cập|đăng nhập|OTP|PIN|bảo vệ)|OTP|PIN"

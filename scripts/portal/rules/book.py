@@ -14,6 +14,7 @@ from portal.rules import (
     plan_sheet,
     portal_sheet,
     readable_files,
+    receivers,
     tcn,
     te,
 )
@@ -40,6 +41,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     plan_sheet,
     portal_sheet,
     readable_files,
+    receivers,
     tcn,
     te,
     *(blanks, dates, force, form, symbols),

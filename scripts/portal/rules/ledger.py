@@ -45,7 +45,6 @@ LEDGER: tuple[Absent, ...] = (
     Absent(
         "VB-20", "sua-van-ban-lang-le", "source", "struck", (), "cần lịch sử sửa của tệp; NT-15 xét ghi chú cập nhật"
     ),
-    Absent("BM-05", "chi-gui-noi-bo", "attachment", "waiting", ("TT37:7.2",), "mục Nơi nhận của tệp đính kèm"),
     Absent("TCN-06", "tuong-phan", "page", "theme", ("TT26-2020:5.1",), "cặp màu của giao diện có phép thử riêng"),
     Absent(
         "TCN-12",
@@ -94,5 +93,5 @@ LEDGER: tuple[Absent, ...] = (
     Absent(
         "TT37-15", "thieu-ket-qua-danh-gia", "site", "waiting", ("TT37:16.4",), "kết quả đánh giá: năm, đơn vị, điểm"
     ),
-    Absent("TT37-16", "danh-sach-diem-tinh", "site", "waiting", ("TT37:8.11",), "tệp bảng điểm của cổng"),
+    Absent("TT37-16", "danh-sach-diem-tinh", "site", "struck", (), "là TE-05, có căn cứ Điều 8 khoản 11"),
 )
