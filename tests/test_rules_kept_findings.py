@@ -9,6 +9,7 @@ import pytest
 from portal.build.workers import Guard
 from portal.findings.finding import Finding, Place
 from portal.read.tree import SourceFile
+from portal.rules.judgement import Judgement
 from portal.rules.kept_findings import Memory, Told, judge_all, judge_files, read_memory, standing_units, write_memory
 
 LATER = time.time_ns() + 60_000_000_000  # the files were written long before the scan
@@ -32,11 +33,11 @@ class World:
         real = str(self.folder / path)
         return SourceFile(path, real, info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino)
 
-    def judge(self, file: SourceFile) -> tuple[Finding, ...]:
+    def judge(self, file: SourceFile) -> Judgement:
         text = Path(file.real).read_text("utf-8")
         with self.log.open("a", encoding="utf-8") as log:  # also from a worker
             log.write(f"{file.path}\n")
-        return (Finding(Place(file.path), "CT-06", "warning", text.split()[0]),)
+        return Judgement((Finding(Place(file.path), "CT-06", "warning", text.split()[0]),), text.split()[-1])
 
     def run(self, paths: list[str], units: dict[str, str]) -> tuple[list[tuple[str, str]], list[str]]:
         """(what was found, which files were judged) for the files outside of standing units."""
@@ -110,23 +111,34 @@ def test_a_memory_of_other_facts_or_a_broken_one_counts_for_nothing(world: World
 
 
 def test_a_text_that_takes_too_long_is_told_and_its_unit_looked_at_again(world: World) -> None:
-    def endless(file: SourceFile) -> tuple[Finding, ...]:
+    def endless(file: SourceFile) -> Judgement:
         while file.path == ONE:
             pass
-        return ()
+        return Judgement(())
 
     files = [world.file(path) for path in (ONE, TWO)]
 
     told = judge_files(files, endless, Guard(cpu_s=1, memory_bytes=512_000_000))
 
-    assert [(ONE, "QT-07")] == [(finding.place.path, finding.code) for finding in told]
+    assert [(ONE, "QT-07")] == [(finding.place.path, finding.code) for one in told for finding in one.findings]
 
 
 def test_a_unit_with_a_text_that_could_not_be_judged_does_not_stand(world: World) -> None:
-    def too_long(file: SourceFile) -> tuple[Finding, ...]:
-        return (Finding(Place(file.path), "QT-07", "error", "Chưa xét xong."),) if file.path == ONE else ()
+    def too_long(file: SourceFile) -> Judgement:
+        return Judgement((Finding(Place(file.path), "QT-07", "error", "Chưa xét xong."),) if file.path == ONE else ())
 
     told, memory = judge_all([world.file(ONE), world.file(THREE)], (), {}, {"mot": "1", "hai": "1"}, too_long, LATER)
 
     assert ["QT-07"] == [finding.code for finding in told.findings]
     assert {"hai"} == standing_units(memory, {"mot": "1", "hai": "1"})
+
+
+def test_the_sketches_of_all_texts_are_told_those_of_standing_units_too(world: World) -> None:
+    files = [world.file(path) for path in (ONE, TWO, THREE)]
+    units = {"mot": "1", "hai": "1"}
+    first, memory = judge_all(files, (), {}, units, world.judge, LATER)
+
+    again, _ = judge_all([], (), memory, units, world.judge, LATER)
+
+    assert {ONE: "bài.", TWO: "bài.", THREE: "bài."} == first.sketches
+    assert first.sketches == again.sketches

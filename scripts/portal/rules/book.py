@@ -17,6 +17,7 @@ from portal.rules import (
     receivers,
     tcn,
     te,
+    twins,
 )
 from portal.rules.ct import capitals, highland, repetition, short_forms, spacing, spelling, unicode, unmarked
 from portal.rules.ct import dates as written_dates
@@ -44,6 +45,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     receivers,
     tcn,
     te,
+    twins,
     *(blanks, dates, force, form, symbols),
 )
 

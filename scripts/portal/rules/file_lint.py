@@ -60,10 +60,11 @@ def lint_asked(
         rules = portal_rules(tree, read_portal_data(tree))
     else:
         rules = PortalRules(PortalFacts(), read_settings("", "content/quy-tac.yaml", known_ids()), Debt(), ())
-    found = [
+    looked = [
         *judge_files(asked.inside, partial(lint_file, as_of=as_of, facts=rules.facts)),
         *judge_files(asked.outside, partial(lint_file, as_of=as_of, facts=PortalFacts())),
     ]
+    found = [finding for one in looked for finding in one.findings]
     paths = paths_of((*asked.inside, *asked.outside))
     own = [finding for finding in told if finding.place.path in paths]
     settled = judged(joined_findings(own, found), rules, as_of, paths, (("tệp", len(paths)),), waivers, edition)

@@ -17,31 +17,34 @@ from portal.build.source_state import FileState, file_state
 from portal.build.workers import Guard, answers, worker_count
 from portal.findings.finding import Finding, Place
 from portal.read.tree import SourceFile
+from portal.rules.judgement import Judgement
 
 GUARD = Guard(cpu_s=10, memory_bytes=512_000_000)
 _FILES_A_WORKER = 8
 _NAME = "quy-tac-bai.json"
 _UNITS = "content/tin-bai/"
 
-Judge = Callable[[SourceFile], tuple[Finding, ...]]
+Judge = Callable[[SourceFile], Judgement]
 
 
 class Judged(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """What was found in a file, and of which bytes."""
 
     state: FileState
-    findings: tuple[Finding, ...]
+    found: Judgement
 
 
 class KeptUnit(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A unit's folder as the build saw it (`digest`), or all files beside the units (unit ``, no digest).
 
-    `texts`, `attached`: paths; `files`: each file's `Judged` by path, decoded only when the folder changed.
+    `texts`, `attached`: paths; `sketches`: of the texts, in their order; `files`: each file's `Judged` by path,
+    decoded only when the folder changed.
     """
 
     digest: str
     texts: tuple[str, ...]
     attached: tuple[str, ...]
+    sketches: tuple[str, ...]
     findings: tuple[Finding, ...]
     files: msgspec.Raw
 
@@ -49,16 +52,17 @@ class KeptUnit(msgspec.Struct, frozen=True, gc=False, array_like=True):
 Memory = Mapping[str, KeptUnit]
 _MEMORY = msgspec.json.Decoder(dict[str, KeptUnit])
 _FILES = msgspec.json.Decoder(dict[str, Judged])
-_FOUND = msgspec.json.Decoder(tuple[Finding, ...])
+_FOUND = msgspec.json.Decoder(Judgement)
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Findings of all files, those of standing units too."""
+    """Findings of all files, those of standing units too. `sketches`: by path, of the texts that have one."""
 
     findings: tuple[Finding, ...]
     texts: tuple[str, ...]
     attached: tuple[str, ...]
+    sketches: Mapping[str, str]
 
 
 def read_memory(folder: Path, depends: str) -> Memory:
@@ -102,13 +106,15 @@ def judge_all(
             units.get(unit, "") if len(sure) == len(paths) else "",
             tuple(path for path in paths if path in text_paths),
             tuple(path for path in paths if path not in text_paths),
-            tuple(finding for judged in sure.values() for finding in judged.findings),
+            tuple(sure[path].found.sketch if path in sure else "" for path in paths if path in text_paths),
+            tuple(finding for judged in sure.values() for finding in judged.found.findings),
             msgspec.Raw(msgspec.json.encode(sure)),
         )
     told = Told(
         (*(finding for unit in kept.values() for finding in unit.findings), *fresh),
         tuple(path for unit in kept.values() for path in unit.texts),
         tuple(path for unit in kept.values() for path in unit.attached),
+        {path: one for unit in kept.values() for path, one in zip(unit.texts, unit.sketches, strict=True) if one},
     )
     return told, kept
 
@@ -130,33 +136,30 @@ def _judge(
         old = before.get(file.path)
         state = _state(file, old.state if old else None, scanned_ns)
         if old is not None and state is not None and state.digest == old.state.digest:
-            now[file.path] = Judged(state, old.findings)
+            now[file.path] = Judged(state, old.found)
         elif state is not None:
             changed.append((file, state))
         else:
-            passing.extend(judge(file))  # cannot be opened: its reader tells why
-    by_path: dict[str, list[Finding]] = {file.path: [] for file, _ in changed}
-    for finding in judge_files([file for file, _ in changed], judge):
-        by_path[finding.place.path].append(finding)
-    for file, state in changed:
-        found = tuple(by_path[file.path])
-        if any(finding.code == "QT-07" for finding in found):
-            passing.extend(found)
+            passing.extend(judge(file).findings)  # cannot be opened: its reader tells why
+    looked = judge_files([file for file, _ in changed], judge)
+    for (file, state), found in zip(changed, looked, strict=True):
+        if any(finding.code == "QT-07" for finding in found.findings):
+            passing.extend(found.findings)
         else:
             now[file.path] = Judged(state, found)
     return now, passing
 
 
-def judge_files(files: Sequence[SourceFile], judge: Judge, guard: Guard = GUARD) -> list[Finding]:
-    """Many files, in workers; one that needs more than the guard allows is told so."""
-    found: list[Finding] = []
+def judge_files(files: Sequence[SourceFile], judge: Judge, guard: Guard = GUARD) -> list[Judgement]:
+    """Many files, in workers, answered in their order; one that needs more than the guard allows is told so."""
+    found = [Judgement(()) for _ in files]
     for task, payload in answers(
         len(files),
         lambda task: msgspec.json.encode(judge(files[task])),
         worker_count(len(files), _FILES_A_WORKER),
         guard,
     ):
-        found.extend(_FOUND.decode(payload) if payload is not None else [_too_much(files[task], guard)])
+        found[task] = _FOUND.decode(payload) if payload is not None else Judgement((_too_much(files[task], guard),))
     return found
 
 

@@ -65,7 +65,6 @@ LEDGER: tuple[Absent, ...] = (
     Absent("KH-10", "hai-ke-hoach-chong-nhau", "plan", "reader", (), "bộ đọc kế hoạch báo mã KH-10"),
     Absent("KH-11", "don-vi-duoi-chi-tieu", "site", "struck", (), "hai kế hoạch không đặt chỉ tiêu số bài"),
     Absent("NT-06", "ngay-lech", "source", "reader", (), "bộ đọc bài báo mã NT-06"),
-    Absent("NT-08", "bai-trung", "site", "waiting", ("TT37:8.2",), "chữ của mọi bài"),
     Absent("NT-11", "sua-sau-khi-duyet", "source", "struck", (), "cần lịch sử sửa của tệp; luồng gộp bài giữ việc này"),
     Absent("NT-13", "noi-thay-nguoi-phat-ngon", "source", "struck", (), "nghĩa của câu phát biểu là việc của biên tập"),
     Absent(

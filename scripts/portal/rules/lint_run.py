@@ -33,6 +33,7 @@ from portal.rules.plan_sheet import PlanRead
 from portal.rules.portal_facts import facts_of
 from portal.rules.portal_sheet import PortalRead
 from portal.rules.settings_file import ReadSettings, read_settings, settled
+from portal.rules.twin_run import twin_findings
 
 PLAN_RULES = rules_of(plan_sheet)
 _TOPIC_PAGE = re.compile(r"chu-de/[^/]+/index\.html")
@@ -114,7 +115,7 @@ def lint_whole(
     judge = partial(lint_content, as_of=as_of, facts=facts)
     seen, now = judge_all(lint_texts_of(tree), tuple(attachments_of(tree)), memory, built.units, judge, scanned_ns)
     write_memory(settings.cache, depends, now, memory)
-    found = list(seen.findings)
+    found = [*seen.findings, *twin_findings(settings.content, seen.sketches, as_of, facts)]
     if data.portal is not None:
         found.extend(lint_portal(PortalRead(data.portal, data.portal_sheet)))
     pages = 0

@@ -6,26 +6,31 @@ from importlib.metadata import version
 
 import msgspec
 
-from portal.findings.finding import Finding
 from portal.read.file_text import read_text
 from portal.read.tree import SourceFile
 from portal.rules.attachment_lint import lint_attachment
 from portal.rules.facts import PortalFacts
-from portal.rules.linting import lint_text
+from portal.rules.judgement import Judgement
+from portal.rules.linting import lint_source
+from portal.rules.reading import read_source
+from portal.rules.sketch import sketch
 
 MOST_BYTES = 1_000_000
 
 
-def lint_file(file: SourceFile, as_of: date, facts: PortalFacts) -> tuple[Finding, ...]:
+def lint_file(file: SourceFile, as_of: date, facts: PortalFacts) -> Judgement:
     """One text read and judged; one that is no text is told as the reader tells it."""
     text, told = read_text(file, MOST_BYTES)
-    return told if text is None else (*told, *lint_text(file.path, text.text, as_of, facts))
+    if text is None:
+        return Judgement(told)
+    source = read_source(file.path, text.text, as_of, facts)
+    return Judgement((*told, *lint_source(source)), sketch(source))
 
 
-def lint_content(file: SourceFile, as_of: date, facts: PortalFacts) -> tuple[Finding, ...]:
+def lint_content(file: SourceFile, as_of: date, facts: PortalFacts) -> Judgement:
     """A text of the content (`index.md`, a plan as received), or a file to download."""
     is_text = file.name == "index.md" or file.path.startswith("content/ke-hoach/")
-    return lint_file(file, as_of, facts) if is_text else lint_attachment(file, as_of, facts)
+    return lint_file(file, as_of, facts) if is_text else Judgement(lint_attachment(file, as_of, facts))
 
 
 def depends_on(as_of: date, facts: PortalFacts) -> str:

@@ -21,8 +21,8 @@ _HOUSE = (
 )
 _OFFICE = (
     r"(?:GDTrH|GDMN|GDTH|GDPT|GDTX|KHTC|KH-TC|TCCB|TCHC|QLCL|KT&QLCL|CTTT|CTHSSV|[Cc]huyên môn|[Nn]ghiệp vụ"
-    r"|[Cc]hức năng|Tổ chức cán bộ|Kế hoạch|Tài chính|Quản lý chất lượng|Giáo dục (?:Trung học|Tiểu học|Mầm non|Phổ thông"
-    r"|Thường xuyên))"
+    r"|[Cc]hức năng|Tổ chức cán bộ|Kế hoạch|Tài chính|Quản lý chất lượng|Giáo dục (?:Trung học|Tiểu học|Mầm non"
+    r"|Phổ thông|Thường xuyên))"
 )
 _INTERNAL = re.compile(
     rf"(?:(?:[Đđ]/c |[Cc]ác đồng chí |[Cc]ác )?(?:"
