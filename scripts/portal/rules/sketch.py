@@ -3,17 +3,15 @@
 Each stretch of words has a number; the smallest of them are kept. A sketch proposes pairs, the texts themselves decide.
 """
 
-import re
 from base64 import b64encode
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from itertools import combinations
 from zlib import crc32
 
 from portal.rules.source_text import SourceText
 from portal.rules.twins import SHORTEST
 
-_CUT = re.compile(r"(?<=[cp]) ")  # a text is cut after such words wherever they stand: học, các, lớp, được
+_CUT_AFTER = "cp"  # a text is cut after words that end so wherever they stand: học, các, lớp, được
 _PIECES = 2  # in a stretch: stock phrases alone make no pair
 _KEPT = 8
 _LEAST_SHARED = 3
@@ -32,7 +30,10 @@ def sketch(source: SourceText) -> str:
         return ""
     if len(source.said) < SHORTEST:
         return ""
-    pieces = _CUT.split(" ".join(source.said))
+    joined = " ".join(source.said)
+    for end in _CUT_AFTER:
+        joined = joined.replace(f"{end} ", f"{end}\n")
+    pieces = joined.split("\n")
     stretches = (" ".join(pieces[n : n + _PIECES]) for n in range(max(len(pieces) - _PIECES + 1, 1)))
     numbers = sorted({crc32(one.encode("utf-8", "replace")) & _LARGEST for one in stretches})[:_KEPT]
     return b64encode(b"".join([number.to_bytes(3, "big") for number in numbers])).decode()
@@ -48,16 +49,19 @@ def alike(sketches: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     pairs = {(path, paths[0]) for paths in by_sketch.values() for path in paths[1:]}
     signs = [(one[n : n + _SIGNS], one) for one in by_sketch for n in range(0, len(one), _SIGNS)]
     times = Counter([sign for sign, _ in signs])
-    holders: defaultdict[str, list[str]] = defaultdict(list)
-    for sign, one in signs:
-        if 1 < times[sign] <= _COMMON:
-            holders[sign].append(one)
-    together = Counter(pair for held in holders.values() for pair in combinations(held, 2))
+    oldest: dict[str, str] = {}
+    # with the oldest that has the number only: copies of one text all have it in common
+    together = Counter(
+        [
+            (first, one)
+            for sign, one in signs
+            if 1 < times[sign] <= _COMMON and (first := oldest.setdefault(sign, one)) is not one
+        ]
+    )
     for (one, other), count in together.items():
         # of a short text one changed word may be in half of the stretches
         if count >= min(_LEAST_SHARED, len(one) // _SIGNS // 2, len(other) // _SIGNS // 2):
-            earlier, later = sorted((by_sketch[one][0], by_sketch[other][0]), key=_age)
-            pairs.add((later, earlier))
+            pairs.add((by_sketch[other][0], by_sketch[one][0]))
     yield from sorted(pairs)
 
 
