@@ -68,7 +68,7 @@ def left_behind(file: OpenedFile) -> Iterator[Answer]:
         yield file_answer(file, f"có trang tính ẩn: {named}.", "Xóa trang tính ẩn, hoặc lưu thành PDF.")
 
 
-@rule("TE-05", "bang-diem-co-ten", subject="attachment", severity="error", basis=("ND56-2017:33", "TT37:8.11"))
+@rule("TE-05", "bang-diem-co-ten", subject="attachment", severity="error", basis=("ND56-2017:33",))
 def named_marks(file: OpenedFile) -> Iterator[Answer]:
     """Bảng điểm, xếp loại kèm họ tên học sinh trong tệp đính kèm.
 

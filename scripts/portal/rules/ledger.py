@@ -92,5 +92,5 @@ LEDGER: tuple[Absent, ...] = (
     Absent(
         "TT37-15", "thieu-ket-qua-danh-gia", "site", "waiting", ("TT37:16.4",), "kết quả đánh giá: năm, đơn vị, điểm"
     ),
-    Absent("TT37-16", "danh-sach-diem-tinh", "site", "struck", (), "là TE-05, có căn cứ Điều 8 khoản 11"),
+    Absent("TT37-16", "danh-sach-diem-tinh", "site", "struck", ("TT37:8.11",), "là TE-05: bảng điểm có tên"),
 )
