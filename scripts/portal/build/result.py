@@ -27,7 +27,8 @@ class BuildResult:
     held: tuple[HeldBack, ...]
     left_out: tuple[str, ...]
     exit: int
-    units: dict[str, str] = field(default_factory=dict)  # digest of each unit's folder as the build saw it (`Look`)
+    # digest of each unit's folder as the build saw it (`Look`): where the sources lie, no part of what came out
+    units: dict[str, str] = field(default_factory=dict, compare=False)
 
 
 def held_back(pairs: Iterable[tuple[str, str]]) -> tuple[HeldBack, ...]:
