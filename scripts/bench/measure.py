@@ -105,13 +105,14 @@ def _peak(command: Command) -> float:
     command.before(0)
     process = _start(command)
     peak = 0
-    drain = threading.Thread(target=process.communicate)
+    told: list[str] = []
+    drain = threading.Thread(target=lambda: told.append(process.communicate()[0]))
     drain.start()
     while process.poll() is None:
         peak = max(peak, sum(_pss_kib(pid) for pid in _tree(process.pid)))
         time.sleep(0.02)
     drain.join()
-    _check(process, command, "")
+    _check(process, command, "".join(told))
     return peak / 1024
 
 
