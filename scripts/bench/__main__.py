@@ -203,6 +203,7 @@ def _copied_repository(target: Path) -> Path:
             "theme",
             "scripts",
             "*.txt",
+            "package-lock.json",
         ],
         cwd=REPOSITORY,
         capture_output=True,

@@ -89,11 +89,16 @@ def _start(command: Command) -> subprocess.Popen[str]:
     return subprocess.Popen(
         command.words,
         cwd=command.folder,
-        env={**os.environ, **command.environment},
+        env={**_environment(), **command.environment},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
     )
+
+
+def _environment() -> dict[str, str]:
+    """Without what `make bench` was asked: make hands FORMAT= and the like on to every make below it."""
+    return {name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MFLAGS", "MAKELEVEL")}
 
 
 def _check(process: "subprocess.Popen[str]", command: Command, told: str) -> None:
