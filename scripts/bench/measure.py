@@ -98,7 +98,8 @@ def _start(command: Command) -> subprocess.Popen[str]:
 
 def _environment() -> dict[str, str]:
     """Without what `make bench` was asked: make hands FORMAT= and the like on to every make below it."""
-    return {name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MFLAGS", "MAKELEVEL")}
+    kept = ("PATH", "HOME", "USER", "TMPDIR", "LANG", "PYTHONDONTWRITEBYTECODE")
+    return {name: os.environ[name] for name in kept if name in os.environ}
 
 
 def _check(process: "subprocess.Popen[str]", command: Command, told: str) -> None:
