@@ -52,6 +52,7 @@ class Sources:
 
 
 def read_sources(settings: BuildSettings, progress: Progress, look: Look | None, beside: Beside) -> Sources:
+    """Everything read, and the saving of it begun. `look`: when the front has looked. Raises CannotRun."""
     progress.phase("Đọc nội dung")
     program, aside = beside.program, beside.aside
     look = look or look_at(settings)

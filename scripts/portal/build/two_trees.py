@@ -60,7 +60,8 @@ def see_trees(output: Path, known: Known) -> SeenTrees:
     """Looks at every file, while `output_held`."""
     idle = idle_folder(output) / "cay"
     written = known.get(inode_of(idle), {})
-    standing, others = standing_files(idle, written, _ours(idle, written)) if idle.is_dir() else ({}, ())
+    is_there = idle.is_dir() and not idle.is_symlink()  # a link there is taken away, not followed (`OutputTree`)
+    standing, others = standing_files(idle, written, _ours(idle, written)) if is_there else ({}, ())
     ours = _ours(output, known.get(inode_of(output), {}))
     return SeenTrees(
         frozenset(written.keys() - standing.keys()), others, strangers(output, ours) if output.is_dir() else ()
