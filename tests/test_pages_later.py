@@ -26,7 +26,7 @@ def test_what_a_page_is_made_from_says_what_its_inputs_are(tmp_path: Path, monke
         for page in found.pages:
             if isinstance(page.inputs, LaterInputs):
                 inputs = encoded(page.inputs)
-                assert inputs == known.setdefault((page.path, page.inputs.basis), inputs), page.path
+                assert inputs == known.setdefault((page.path, page.inputs.origin), inputs), page.path
         return found
 
     monkeypatch.setattr(site_plan, "plan_pages", noted)

@@ -48,9 +48,9 @@ class PageKeys:
         """Digest of the inputs; they are not made when what they are made from is known."""
         if not isinstance(page.inputs, LaterInputs):
             return _digest(dict(page.inputs))
-        basis, path = page.inputs.basis, page.path
+        origin, path = page.inputs.origin, page.path
         before = self._known.get(path)
-        found = before if before is not None and before[0] == basis else (basis, _digest(dict(page.inputs)))
+        found = before if before is not None and before[0] == origin else (origin, _digest(dict(page.inputs)))
         self.inputs[path] = found
         return found[1]
 

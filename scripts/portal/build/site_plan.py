@@ -44,8 +44,8 @@ def plan_site(settings: BuildSettings, sources: Sources, model: Model, known: Ke
     closures = known.closures if known.templates == theme.templates_digest else {}
     closures = closures or template_closures(settings.theme, theme.templates)
     frame = cache(partial(frame_of, model))
-    basis = _basis(settings, sources.tree, siteurl)
-    site = SiteSettings(siteurl, shown_theme_files(settings.theme, theme), basis)
+    origin = _origin(settings, sources.tree, siteurl)
+    site = SiteSettings(siteurl, shown_theme_files(settings.theme, theme), origin)
     plan = plan_pages(model, site)
     keys = PageKeys(version, closures, frame, known.inputs)
     drawn = drawn_files(model, settings.theme, theme, version)
@@ -54,7 +54,7 @@ def plan_site(settings: BuildSettings, sources: Sources, model: Model, known: Ke
     return Site(site, frame, wanted, theme.templates_digest, closures, keys.inputs, dead)
 
 
-def _basis(settings: BuildSettings, tree: Tree, siteurl: str) -> bytes:
+def _origin(settings: BuildSettings, tree: Tree, siteurl: str) -> bytes:
     """Digest of what every page may read besides the texts (see `SiteSettings`)."""
     digest = blake2b(f"{siteurl}\0{settings.as_of:%Y-%m-%d}\0{settings.drafts}".encode(), digest_size=16)
     for file in (*tree.data.values(), *tree.plans, *tree.plan_texts):

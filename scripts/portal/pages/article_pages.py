@@ -76,7 +76,7 @@ def _later(shelf: Shelf, article: Article, topics: dict[str, _Row], tags: dict[s
     newer = row.newer(article) if row else None
     related = _related(article, row, tags)
     other = shelf.translations.get(article.id) if shelf.translations else None
-    read = [shelf.settings.basis, article.digest, *[older.front_digest for older in related]]
+    read = [shelf.settings.origin, article.digest, *[older.front_digest for older in related]]
     read += [b"+", newer.front_digest if newer else b"", b"=", other.digest if other else b""]
     return later_page(
         blake2b(b"".join(read), digest_size=16).digest(),

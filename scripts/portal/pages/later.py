@@ -6,14 +6,14 @@ from portal.pages.page import Page
 
 
 class LaterInputs(Mapping[str, object]):
-    """The inputs of a page, not made yet. `basis` is a digest of everything that `make` reads: while it stands, so do
+    """The inputs of a page, not made yet. `origin` is a digest of everything that `make` reads: while it stands, so do
     the inputs, and nobody needs to make them to know it.
     """
 
-    __slots__ = ("_made", "_make", "basis")
+    __slots__ = ("_made", "_make", "origin")
 
-    def __init__(self, basis: bytes, make: Callable[[], Mapping[str, object]]) -> None:
-        self.basis = basis
+    def __init__(self, origin: bytes, make: Callable[[], Mapping[str, object]]) -> None:
+        self.origin = origin
         self._make = make
         self._made: Mapping[str, object] | None = None
 
@@ -34,7 +34,7 @@ class LaterInputs(Mapping[str, object]):
 
 
 def later_page(
-    basis: bytes,
+    origin: bytes,
     make: Callable[[], Page],
     address: str,
     template: str,
@@ -51,4 +51,4 @@ def later_page(
         assert told == (page.address, page.template, page.sources, page.lang, page.section, page.modified), address
         return page.inputs
 
-    return Page(address, template, LaterInputs(basis, inputs), sources, lang, section, modified)
+    return Page(address, template, LaterInputs(origin, inputs), sources, lang, section, modified)

@@ -34,28 +34,28 @@ def list_pages(shelf: Shelf, listing: Listing, articles: Sequence[Article]) -> I
     """Every page of the list, its own address last. `articles`: oldest first."""
     yield from older_pages(shelf, listing, articles)
     *_, newest = parts(listing.address, articles)
-    basis = shelf.basis(listing)
+    origin = shelf.origin(listing)
     sources = (PORTAL, *(article.source for article in newest.articles))
     modified = articles[-1].day.isoformat() if articles else ""
-    yield _later(basis, listing, newest, partial(_newest, shelf, listing, newest), sources, modified)
+    yield _later(origin, listing, newest, partial(_newest, shelf, listing, newest), sources, modified)
 
 
 def older_pages(shelf: Shelf, listing: Listing, articles: Sequence[Article]) -> Iterator[Page]:
     """The full chunks of the list, which stay for ever."""
-    basis = shelf.basis(listing)
+    origin = shelf.origin(listing)
     for part in parts(listing.address, articles):
         if part.number is not None:
             sources = tuple([article.source for article in part.articles])
             modified = part.articles[0].day.isoformat()
-            yield _later(basis, listing, part, partial(_older, shelf, listing, part), sources, modified)
+            yield _later(origin, listing, part, partial(_older, shelf, listing, part), sources, modified)
 
 
 def _later(
-    basis: bytes, listing: Listing, part: Part, make: Callable[[], Page], sources: tuple[str, ...], modified: str
+    origin: bytes, listing: Listing, part: Part, make: Callable[[], Page], sources: tuple[str, ...], modified: str
 ) -> Page:
     """A page of the list reads the list's own words, the days of its neighbours, and the fronts of its articles."""
     fronts = b"".join([article.front_digest for article in part.articles])
-    own = digest_of(basis, part.number, part.pager, fronts)
+    own = digest_of(origin, part.number, part.pager, fronts)
     return later_page(own, make, part.address, "list.html", sources, section=listing.section, modified=modified)
 
 

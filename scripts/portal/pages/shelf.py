@@ -37,9 +37,9 @@ class Shelf:
     by_month: Index  # "2024-03"
     translations: Mapping[str, Article]  # id -> the same text in the other language
 
-    def basis(self, *parts: object) -> bytes:
+    def origin(self, *parts: object) -> bytes:
         """Digest of `parts` and of what every page may read besides the texts; see `LaterInputs`."""
-        return digest_of(self.settings.basis, *parts)
+        return digest_of(self.settings.origin, *parts)
 
     @property
     def portal(self) -> Portal:

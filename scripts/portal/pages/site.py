@@ -6,9 +6,9 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class SiteSettings:
     """`siteurl`: scheme and host, no slash at the end. `theme_files`: relative to theme/static/, sorted.
-    `basis`: digest of what every page may read besides the texts: the portal's own data, the day, `siteurl`.
+    `origin`: digest of what every page may read besides the texts: the portal's own data, the day, `siteurl`.
     """
 
     siteurl: str
     theme_files: tuple[str, ...] = ()
-    basis: bytes = b""
+    origin: bytes = b""

@@ -117,8 +117,8 @@ def data_page(shelf: Shelf, of: Topic | Unit, make: Callable[[], Page], sources:
     """`index.json` beside the page of a topic or a unit: it reads the fronts of all the articles there."""
     index = shelf.by_topic if isinstance(of, Topic) else shelf.by_unit
     fronts = [article.front_digest for article in index.get(of.id, ())]
-    basis = shelf.basis("data", of.address, fronts)
-    return later_page(basis, make, f"{of.address}index.json", "json", sources)
+    origin = shelf.origin("data", of.address, fronts)
+    return later_page(origin, make, f"{of.address}index.json", "json", sources)
 
 
 def _carried(topic: Topic, plan: Plan, model: Model) -> Carried:
