@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from edits import asked, edit_body, edit_title, header, new_world
-from portal.build import flow
+from edits import World, asked, edit_body, edit_title, header, new_world
+from portal.build import flow, writing
 from portal.build.aside import Aside
 from portal.build.portal_build import build
 from portal.build.workers import Guard
@@ -53,6 +53,20 @@ def test_whatever_becomes_of_it_the_output_is_that_of_a_build_from_nothing(
     for edit in (edit_body, edit_title):
         edit(world)
         world.built()
+    _, fresh = world.built_from_nothing(tmp_path / "moi")
+
+    assert [] == differing(tree_bytes(fresh), tree_bytes(world.settings.output))
+
+
+@pytest.mark.parametrize("edit", [edit_body, edit_title])
+def test_pages_are_drawn_beside_while_workers_copy_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, edit: Callable[[World], None]
+):
+    world = new_world(tmp_path, articles=6)
+    world.built()  # the tree for the next build is empty: all files but those of the edit are copied to it
+    monkeypatch.setattr(writing, "worker_count", lambda tasks, _: min(tasks, 4))
+    edit(world)
+    world.built()
     _, fresh = world.built_from_nothing(tmp_path / "moi")
 
     assert [] == differing(tree_bytes(fresh), tree_bytes(world.settings.output))

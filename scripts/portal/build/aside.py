@@ -26,11 +26,15 @@ _LIKELY = ("article.html", "list.html", "topic.html", "unit.html", "home.html")
 
 
 class Aside:
-    """Started when it is made; `close` ends it. The connection carries what the two halves of one program know."""
+    """Started when it is made; `close` ends it. The connection carries what the two halves of one program know.
+
+    Only the process that made it may ask: on one pipe, two would take each other's answers.
+    """
 
     def __init__(self, settings: BuildSettings) -> None:
         here, there = Pipe()
         self._pipe = here
+        self._asker = os.getpid()
 
         def life() -> None:
             here.close()
@@ -79,6 +83,7 @@ class Aside:
         return told
 
     def _tell(self, request: tuple[object, ...]) -> None:
+        assert os.getpid() == self._asker, "a fork asks"
         try:
             if self._pid is not None:
                 self._pipe.send(request)

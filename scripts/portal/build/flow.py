@@ -111,10 +111,15 @@ def _built(
         refused = theme.refused if rendered else ()
     if refused:
         return _result(sources, refused)
-    draw = theme.draw if drawn_aside is None else drawn_aside.draw
-    renderer = Renderer(draw, site.frame, sources.texts.body, site.settings.siteurl)
-    maker = Maker(renderer.render, settings.content, settings.theme, settings.cache)
-    written = write_portal(trees, site.wanted, maker.make, progress)
+    # Workers cannot ask the process beside; of a file that is altered meanwhile they draw the page themselves.
+    only_here = {page.path for page in rendered} if drawn_aside is not None else frozenset()
+
+    def render(page: Page) -> bytes:
+        draw = drawn_aside.draw if drawn_aside is not None and page.path in only_here else theme.draw
+        return Renderer(draw, site.frame, sources.texts.body, site.settings.siteurl).render(page)
+
+    maker = Maker(render, settings.content, settings.theme, settings.cache)
+    written = write_portal(trees, site.wanted, maker.make, progress, only_here)
     result = _result(sources, site.findings, site)
     # What was made while somebody edited a source may be of the old or of the new text: it is made again next time.
     is_sure = _still_same(settings, sources, site, written)

@@ -1,9 +1,10 @@
 """The wanted files -> a whole tree that takes OUTPUT's place. Only what the idle tree lacks is made."""
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -37,8 +38,11 @@ class Written:
         return {path: row for path, row in self.standing.items() if path not in self.made}
 
 
-def write_portal(trees: TwoTrees, wanted: Mapping[str, Wanted], make: Make, progress: Progress) -> Written:
-    """Makes the idle tree hold exactly what is wanted and puts it in OUTPUT's place.
+def write_portal(
+    trees: TwoTrees, wanted: Mapping[str, Wanted], make: Make, progress: Progress, only_here: Container[str] = ()
+) -> Written:
+    """Makes the idle tree hold exactly what is wanted and puts it in OUTPUT's place. `only_here`: paths of files that
+    no other process than this can make.
 
     Raises CannotRun: OUTPUT is as it was, and the room that the idle tree took is given back.
     """
@@ -46,7 +50,7 @@ def write_portal(trees: TwoTrees, wanted: Mapping[str, Wanted], make: Make, prog
     try:
         with _faults_told(trees.output):
             trees.clear(keys)
-            made = dict(_made(trees, wanted, make, progress))
+            made = dict(_made(trees, wanted, make, progress, only_here))
             standing = {path: made.get(path) or trees.standing[path] for path in wanted}
             rows = [
                 ManifestFile(path, standing[path].size, standing[path].sha256, wanted[path].sources) for path in wanted
@@ -61,10 +65,12 @@ def write_portal(trees: TwoTrees, wanted: Mapping[str, Wanted], make: Make, prog
 
 
 def _made(
-    trees: TwoTrees, wanted: Mapping[str, Wanted], make: Make, progress: Progress
+    trees: TwoTrees, wanted: Mapping[str, Wanted], make: Make, progress: Progress, only_here: Container[str]
 ) -> Iterator[tuple[str, Standing]]:
     """The files that the idle tree lacks, written to it: copied from OUTPUT where it has them, else made."""
     files = [file for path, file in wanted.items() if path not in trees.standing]
+    files.sort(key=lambda file: file.path not in only_here)
+    here = sum(file.path in only_here for file in files)
 
     def work(task: int) -> bytes:
         file = files[task]
@@ -78,9 +84,11 @@ def _made(
         return msgspec.json.encode((standing, time.perf_counter() - begun))
 
     decoder = msgspec.json.Decoder(tuple[Standing, float])
-    workers = worker_count(len(files), _FILES_A_WORKER)
-    told = answers(len(files), work, workers) if workers > 1 else ((n, work(n)) for n in range(len(files)))
-    for done, (task, answer) in enumerate(told, 1):
+    workers = worker_count(len(files) - here, _FILES_A_WORKER)
+    if workers == 1:
+        here = len(files)
+    by_workers = ((here + n, answer) for n, answer in answers(len(files) - here, lambda n: work(here + n), workers))
+    for done, (task, answer) in enumerate(chain(((n, work(n)) for n in range(here)), by_workers), 1):
         progress.phase("Dựng trang", done, len(files))
         if answer is None:
             raise CannotRun("Một tiến trình dựng trang bị hệ thống dừng giữa chừng (có thể thiếu bộ nhớ): dựng lại.")

@@ -90,6 +90,6 @@ def _findings_before(settings: BuildSettings, reading: ChangeReading, parts: Seq
 def _lend_readings(cache: Path, into: Path) -> None:
     """A copy of what is kept of the texts: those with the same bytes need not be read again."""
     into.mkdir(parents=True, exist_ok=True)
-    for name in ("bai-da-doc.json", "than-bai-0.bin", "than-bai-1.bin"):
+    for name in ("bai-da-doc.bin", "than-bai-0.bin", "than-bai-1.bin"):
         if (cache / name).is_file():
             shutil.copyfile(cache / name, into / name)
