@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from edits import World, asked, edit_body, edit_title, header, new_world
+from edits import World, asked, header, new_world
 from portal.build import flow, writing
 from portal.build.aside import Aside
 from portal.build.portal_build import build
@@ -15,6 +15,16 @@ from portal.build.workers import Guard
 from trees import differing, tree_bytes
 
 PortalMaker = Callable[..., Path]
+
+EDITS = (("\n---\n", "\n---\nThêm một câu.\n\n"), ("title: ", "title: Mới "))  # of the body, of the title
+
+
+def edit(world: World, old: str, new: str) -> None:
+    """Of an article that stands in the portal: pages change."""
+    article = world.content / "tin-bai/van-phong/2024-03-05-mo-dau/index.md"
+    text = article.read_text("utf-8")
+    assert old in text
+    article.write_text(text.replace(old, new, 1), "utf-8")
 
 
 class Counted(Aside):
@@ -50,25 +60,28 @@ def test_whatever_becomes_of_it_the_output_is_that_of_a_build_from_nothing(
     world = new_world(tmp_path, articles=6)
     world.built()
     monkeypatch.setattr(flow, "Aside", kind)
-    for edit in (edit_body, edit_title):
-        edit(world)
+    for old, new in EDITS:
+        edit(world, old, new)
         world.built()
     _, fresh = world.built_from_nothing(tmp_path / "moi")
 
     assert [] == differing(tree_bytes(fresh), tree_bytes(world.settings.output))
 
 
-@pytest.mark.parametrize("edit", [edit_body, edit_title])
+@pytest.mark.parametrize(("old", "new"), EDITS)
 def test_pages_are_drawn_beside_while_workers_copy_the_others(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, edit: Callable[[World], None]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: str, new: str
 ):
     world = new_world(tmp_path, articles=6)
     world.built()  # the tree for the next build is empty: all files but those of the edit are copied to it
     monkeypatch.setattr(writing, "worker_count", lambda tasks, _: min(tasks, 4))
-    edit(world)
+    monkeypatch.setattr(flow, "Aside", Counted)
+    Counted.asked.clear()
+    edit(world, old, new)
     world.built()
     _, fresh = world.built_from_nothing(tmp_path / "moi")
 
+    assert "draw" in Counted.asked
     assert [] == differing(tree_bytes(fresh), tree_bytes(world.settings.output))
 
 
@@ -77,8 +90,7 @@ def test_a_small_change_is_read_and_drawn_beside(tmp_path: Path, monkeypatch: py
     world.built()
     monkeypatch.setattr(flow, "Aside", Counted)
     Counted.asked.clear()
-    article = world.content / "tin-bai/van-phong/2024-03-05-mo-dau/index.md"
-    article.write_text(article.read_text("utf-8") + "\nThêm một câu.\n", "utf-8")
+    edit(world, *EDITS[0])
     world.built()
 
     assert ["read", "open", "refused", "draw"] == Counted.asked
