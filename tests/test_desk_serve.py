@@ -69,16 +69,16 @@ class Served:
                 return text
             time.sleep(0.05)
 
-    def states(self) -> Iterator[dict[str, Any]]:
-        """What the script in the page is sent, as it comes."""
+    def state_with(self, holds: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
+        """Of what the script in the page is sent, the first that holds."""
+        end, state = time.monotonic() + HANG_S, None
         connection = HTTPConnection("127.0.0.1", self.port, timeout=HANG_S)
         connection.request("GET", "/_xem-truoc/su-kien")
         for line in connection.getresponse():
-            if line.startswith(b"data: "):
-                yield json.loads(line[6:])
-
-    def state_with(self, holds: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
-        return next(state for state in self.states() if holds(state))
+            if line.startswith(b"data: ") and holds(state := json.loads(line[6:])):
+                return state
+            assert time.monotonic() < end, f"the page was last told {state}"
+        raise AssertionError(f"the preview ended; the page was last told {state}")
 
 
 def start(folder: Path, content: Path, port: int, drafts: str = "0") -> subprocess.Popen[str]:

@@ -13,12 +13,11 @@ import msgspec
 from portal.build.aside import FEW, Aside
 from portal.build.body_store import DamagedCache
 from portal.build.engine_version import engine_version
-from portal.build.file_bytes import bytes_digest
 from portal.build.front import keep_look, unchanged
 from portal.build.kept_readings import forget_readings
 from portal.build.kept_trees import KeptTrees, load_trees, save_trees
 from portal.build.lock import locked
-from portal.build.look import Look, is_same_beside
+from portal.build.look import BESIDE, Look, altered_places
 from portal.build.making import Maker, real_path
 from portal.build.manifest import check_output
 from portal.build.next_moment import next_moment
@@ -28,6 +27,7 @@ from portal.build.rendering import Renderer
 from portal.build.result import BuildResult, held_back
 from portal.build.settings import BuildSettings
 from portal.build.site_plan import Site, plan_site
+from portal.build.source_state import is_as_read
 from portal.build.sources import KEPT, Beside, Planned, Sources, read_sources
 from portal.build.two_trees import SeenTrees, TwoTrees, output_held, see_trees
 from portal.build.wanted import Wanted
@@ -122,12 +122,13 @@ def _built(
     written = write_portal(trees, site.wanted, maker.make, progress, only_here)
     result = _result(sources, site.findings, site)
     # What was made while somebody edited a source may be of the old or of the new text: it is made again next time.
-    is_sure = _still_same(settings, sources, site, written)
+    altered = altered_places(settings, sources.look)
+    is_sure = BESIDE not in altered and _were_as_read(settings, sources, site, written)
     known = KeptTrees(
         trees.known(written.standing if is_sure else written.untouched), site.templates, site.closures, site.inputs
     )
     is_kept = save_trees(settings.cache, sources.program, known) and sources.saved() == KEPT
-    if is_sure and not sources.texts.passing:
+    if is_sure and not altered and not sources.texts.passing:
         is_kept &= _keep_look(settings, sources, model, result)
     if not is_kept:
         progress.note(f"Không ghi được bộ nhớ đệm “{settings.cache}”: lần dựng sau sẽ lâu hơn.")
@@ -136,17 +137,15 @@ def _built(
     return result
 
 
-def _still_same(settings: BuildSettings, sources: Sources, site: Site, written: Written) -> bool:
-    """Whether what this build read late is what it saw at first: everything beside the units' folders, and of these
-    the pictures and attachments that were made. Texts were read twice (see `readings.py`).
-    """
+def _were_as_read(settings: BuildSettings, sources: Sources, site: Site, written: Written) -> bool:
+    """Whether the pictures and attachments that were made last are what was read of them at first."""
     made = (site.wanted[path].making for path in written.made)
     late = {making.source for making in made if isinstance(making, Copy | PictureFile)}
-    digests = ((sources.texts.digest(source), source) for source in late)
+    states = ((source, sources.texts.state(source)) for source in late)
     try:
-        return is_same_beside(settings, sources.look) and all(
-            digest is None or digest == bytes_digest(str(real_path(source, settings.content, settings.theme)))
-            for digest, source in digests
+        return all(
+            state is None or is_as_read(state, real_path(source, settings.content, settings.theme))
+            for source, state in states
         )
     except OSError:
         return False

@@ -6,7 +6,7 @@ at which the output would differ (an article falls due, a day ends) the build pl
 
 import json
 import os
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -38,7 +38,7 @@ def unchanged(settings: BuildSettings) -> BuildResult | Look | None:
         return look
     if kept["fresh"] and not look.fresh:  # from now on the disk's word is enough
         _keep(settings, kept | {"digest": look.digest, "fresh": []})
-    return _result(kept["result"])
+    return _result(kept["result"], look)
 
 
 def keep_look(settings: BuildSettings, look: Look, until: datetime, result: BuildResult) -> bool:
@@ -49,7 +49,7 @@ def keep_look(settings: BuildSettings, look: Look, until: datetime, result: Buil
         "as_of": settings.as_of.isoformat(),
         "until": until.isoformat(),
         "manifest": _manifest_row(settings.output),
-        "result": asdict(result),
+        "result": asdict(replace(result, units={})),
     }
     return _keep(settings, kept)
 
@@ -58,8 +58,8 @@ def _keep(settings: BuildSettings, kept: dict[str, Any]) -> bool:
     return write_checked(settings.cache / _FILE, json.dumps(kept).encode(), library_versions())
 
 
-def _result(kept: dict[str, Any]) -> BuildResult:
-    """The result as this same program kept it."""
+def _result(kept: dict[str, Any], look: Look) -> BuildResult:
+    """The result as this same program kept it, on the folders as they were seen now."""
     return BuildResult(
         findings=tuple(Finding(**finding | {"place": Place(**finding["place"])}) for finding in kept["findings"]),
         sources=kept["sources"],
@@ -67,7 +67,7 @@ def _result(kept: dict[str, Any]) -> BuildResult:
         held=held_back(kept["held"]),
         left_out=tuple(kept["left_out"]),
         exit=kept["exit"],
-        units=kept["units"],
+        units=dict(look.units),
     )
 
 

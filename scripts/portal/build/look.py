@@ -1,6 +1,8 @@
 """One walk over the sources: what the disk tells of every file that the output depends on. Imports nothing heavy.
 
-Files touched within the clock's tick of the walk are told by their bytes: the disk may hide a later change of them.
+Files and folders touched within the clock's tick of the walk are told by what is in them: the disk may hide a later
+change. Such a change may also be taken back, so that a later walk shows what this one did though something else was
+read in between: see `altered_places`.
 The folders of the units, where nearly all files lie, are told one by one: a build reads only those that changed.
 """
 
@@ -12,26 +14,44 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from operator import attrgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from portal.build.engine_version import CODE, PARTS
 from portal.build.file_bytes import TICK_NS, bytes_digest
 from portal.build.settings import CONF_NAMES, BuildSettings
 
 UNITS = "content/tin-bai"
+BESIDE = ""  # the place of all that lies in no unit's folder
 _NAME = attrgetter("name")
 _File = tuple[str, str, os.stat_result]  # source path, real path, what the disk tells
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """`digest` over all that was seen, files of `fresh` (touched just now) by their bytes; `known` the same with the
-    files that were asked for by their bytes too. `units`: the same by folder of `tin-bai`; `rest`: without those.
+class Told(NamedTuple):
+    """A place as the disk tells of it. `digest`: what was touched just before by its content; `known`: so too what was
+    asked for; `touched`: digest of how the disk tells of what was touched just before, empty when nothing was.
     """
 
     digest: str
     known: str
-    rest: str
+    touched: str
+
+    def is_as(self, other: "Told") -> bool:
+        """Whether the disk tells of the same, and that nobody touched it in between."""
+        return (self.digest, self.touched) == (other.digest, other.touched)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """`digest`, `known`: see `Told`, over everything. `fresh`: paths of what was touched just before.
+
+    `units`: a digest of each unit's folder, where the disk would tell of every later change. `unsure`: the places
+    where it might not, and what lies beside the units.
+    """
+
+    digest: str
+    known: str
     units: Mapping[str, str]
+    unsure: Mapping[str, Told]
     fresh: tuple[str, ...]
     scanned_ns: int
 
@@ -39,59 +59,68 @@ class Look:
 def look_at(settings: BuildSettings, by_bytes: Collection[str] = ()) -> Look:
     """Walks the sources; `by_bytes`: source paths. Raises OSError when a folder cannot be listed."""
     scanned_ns = time.time_ns()
-    asked = _asked(settings)
     rows = _Rows(scanned_ns - TICK_NS, by_bytes)
-    units = {path: rows.digests(asked, _below(path, real)) for path, real in _unit_folders(settings)}
-    rest = rows.digests(asked, _files(settings))
-    told = [rest, *units.values()]
+    places = {path: rows.told(files) for path, files in _places(settings)}
+    asked = _asked(settings)
     return Look(
-        _digest("".join(digest for digest, _ in told)),
-        _digest("".join(known for _, known in told)),
-        rest[0],
-        {path.rpartition("/")[2]: digest for path, (digest, _) in units.items()},
+        _digest("".join((asked, *(told.digest for told in places.values())))),
+        _digest("".join((asked, *(told.known for told in places.values())))),
+        {path.rpartition("/")[2]: told.digest for path, told in places.items() if path and not told.touched},
+        {path: told for path, told in places.items() if not path or told.touched},
         tuple(rows.fresh),
         scanned_ns,
     )
 
 
-def is_same_beside(settings: BuildSettings, look: Look) -> bool:
-    """Whether all but the folders of the units is still what `look` saw."""
-    rows = _Rows(look.scanned_ns - TICK_NS, look.fresh)
-    return rows.digests(_asked(settings), _files(settings))[1] == look.rest
+def altered_places(settings: BuildSettings, look: Look) -> frozenset[str]:
+    """Those of `unsure` that are not what `look` saw, or were not all the while; all when they cannot be listed."""
+    rows = _Rows(look.scanned_ns - TICK_NS, ())
+    try:
+        now = {path: rows.told(files) for path, files in _places(settings) if path in look.unsure}
+    except OSError:
+        return frozenset(look.unsure)
+    return frozenset(path for path, told in look.unsure.items() if path not in now or not now[path].is_as(told))
 
 
 class _Rows:
-    """Files to digests. Touched after `settled_ns`: by their bytes."""
+    """Files to digests. Touched after `settled_ns`: by their content."""
 
     def __init__(self, settled_ns: int, by_bytes: Collection[str]) -> None:
         self.settled_ns = settled_ns
         self.by_bytes = by_bytes
         self.fresh: list[str] = []
 
-    def digests(self, asked: str, files: Iterator[_File]) -> tuple[str, str]:
-        """(digest, the same with the files of `by_bytes` by their bytes)."""
-        rows, differing = [asked], {}
+    def told(self, files: Iterator[_File]) -> Told:
+        rows: list[str] = []
+        touched: list[str] = []
+        differing: dict[int, str] = {}
         settled_ns, by_bytes = self.settled_ns, self.by_bytes
         for path, real, info in files:
             mode, mtime_ns, ctime_ns = info.st_mode, info.st_mtime_ns, info.st_ctime_ns
-            if stat.S_ISDIR(mode):
+            is_folder = stat.S_ISDIR(mode)
+            if is_folder and not path.startswith("content"):  # Python keeps its own files in the program's
                 rows.append(f"{path}\0{mode}\n")
                 continue
-            row = f"{path}\0{mode}\n{info.st_nlink}\n{info.st_size}\0{mtime_ns}\0{ctime_ns}\0{info.st_ino}\n"
-            if (mtime_ns >= settled_ns or ctime_ns >= settled_ns) and stat.S_ISREG(mode):
+            size = 0 if is_folder else info.st_size
+            row = f"{path}\0{mode}\n{info.st_nlink}\n{size}\0{mtime_ns}\0{ctime_ns}\0{info.st_ino}\n"
+            if (mtime_ns >= settled_ns or ctime_ns >= settled_ns) and (is_folder or stat.S_ISREG(mode)):
                 self.fresh.append(path)
-                row = _by_bytes(path, real, info, row)
+                touched.append(row)
+                row = _by_content(path, real, info, row)
             elif path in by_bytes:
-                differing[len(rows)] = _by_bytes(path, real, info, row)
+                differing[len(rows)] = _by_content(path, real, info, row)
             rows.append(row)
         digest = _digest("".join(rows))
-        if not differing:
-            return digest, digest
-        return digest, _digest("".join([differing.get(number, row) for number, row in enumerate(rows)]))
+        known = _digest("".join([differing.get(n, row) for n, row in enumerate(rows)])) if differing else digest
+        return Told(digest, known, _digest("".join(touched)) if touched else "")
 
 
-def _by_bytes(path: str, real: str, info: os.stat_result, row: str) -> str:
-    """A file's row by its bytes; one that cannot be opened counts as the disk tells of it."""
+def _by_content(path: str, real: str, info: os.stat_result, row: str) -> str:
+    """A file's row by its bytes; one that cannot be opened counts as the disk tells of it. What lies in a folder has
+    rows of its own.
+    """
+    if stat.S_ISDIR(info.st_mode):
+        return f"{path}\0{info.st_mode}\n"
     try:
         return f"{path}\0{info.st_mode}\n{info.st_nlink}\n{bytes_digest(real)}"
     except OSError:
@@ -109,17 +138,19 @@ def _in_git(content: Path) -> bool:
     return any((folder / ".git").exists() for folder in (real, *real.parents))
 
 
-def _unit_folders(settings: BuildSettings) -> list[tuple[str, str]]:
-    """(source path, real path), sorted."""
+def _places(settings: BuildSettings) -> Iterator[tuple[str, Iterator[_File]]]:
+    """What lies beside the units' folders, then each of these by its source path."""
+    yield BESIDE, _beside(settings)
     above = settings.content / "tin-bai"
     if above.is_symlink() or not above.is_dir():
-        return []
+        return
     with os.scandir(above) as found:
-        folders = [(f"{UNITS}/{entry.name}", entry.path) for entry in found if entry.is_dir(follow_symlinks=False)]
-    return sorted(folders)
+        folders = sorted((entry.name, entry.path) for entry in found if entry.is_dir(follow_symlinks=False))
+    for name, real in folders:
+        yield f"{UNITS}/{name}", _below(f"{UNITS}/{name}", real)
 
 
-def _files(settings: BuildSettings) -> Iterator[_File]:
+def _beside(settings: BuildSettings) -> Iterator[_File]:
     """Everything else below the content, the theme and the program, and the settings files, in a fixed order."""
     yield from _below("content", str(settings.content))
     yield from _below("theme", str(settings.theme))
@@ -132,7 +163,8 @@ def _files(settings: BuildSettings) -> Iterator[_File]:
 
 
 def _below(path: str, real: str) -> Iterator[_File]:
-    """All below a folder but the contents of the units' folders."""
+    """A folder and all below it but the units' folders, which are places of their own."""
+    yield path, real, os.lstat(real)
     ahead = [(path, real)]
     while ahead:
         path, real = ahead.pop()
@@ -144,8 +176,11 @@ def _below(path: str, real: str) -> Iterator[_File]:
             name = entry.name
             if name in ("__pycache__", ".git"):
                 continue
+            is_folder = entry.is_dir(follow_symlinks=False)
+            if is_folder and path == UNITS:
+                continue
             yield f"{path}/{name}", entry.path, entry.stat(follow_symlinks=False)
-            if path != UNITS and entry.is_dir(follow_symlinks=False):
+            if is_folder:
                 ahead.append((f"{path}/{name}", entry.path))
 
 

@@ -56,11 +56,11 @@ class Texts:
         article = self.kept.articles.get(source)
         return self.store.read(article.body if article is not None else self.kept.pages[source].body)
 
-    def digest(self, path: str) -> str | None:
-        """Digest of the bytes of a file of a text's folder; None for any other file."""
+    def state(self, path: str) -> FileState | None:
+        """A file of a text's folder as it was when that was read; None for any other file."""
         text = f"{path.rpartition('/')[0]}/index.md"
         kept = self.kept.articles.get(text) or self.kept.pages.get(text)
-        return next((state.digest for state in kept.files if state.path == path), None) if kept else None
+        return next((state for state in kept.files if state.path == path), None) if kept else None
 
 
 def standing_units(known: KeptReadings, units: Mapping[str, str]) -> frozenset[str]:

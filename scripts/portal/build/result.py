@@ -27,7 +27,7 @@ class BuildResult:
     held: tuple[HeldBack, ...]
     left_out: tuple[str, ...]
     exit: int
-    # digest of each unit's folder as the build saw it (`Look`): where the sources lie, no part of what came out
+    # the units' folders as the build saw them (see `Look`): where the sources lie, no part of what came out
     units: dict[str, str] = field(default_factory=dict, compare=False)
 
 

@@ -77,8 +77,12 @@ def _digest_of(settings: BuildSettings, texts: Texts, theme: Theme) -> Callable[
 
     def digest(source: str) -> str:
         try:
-            found = known.get(source) or texts.digest(source)
-            return found or bytes_digest(str(real_path(source, settings.content, settings.theme)))
+            if source in known:
+                return known[source]
+            state = texts.state(source)
+            if state is not None:
+                return state.digest
+            return bytes_digest(str(real_path(source, settings.content, settings.theme)))
         except OSError as refusal:
             raise CannotRun(f"Không đọc được {source}: {refusal.strerror}.") from refusal
 

@@ -1,7 +1,9 @@
 """Whether a source is what it was at the last build: by what the disk knows of it, else by its bytes."""
 
+import os
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
+from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
@@ -53,6 +55,13 @@ def file_state(file: SourceFile, before: FileState | None, scanned_ns: int) -> F
     settled = max(file.mtime_ns, file.ctime_ns) + TICK_NS < scanned_ns
     digest = bytes_digest(file.real)
     return FileState(file.path, file.size, file.mtime_ns, file.ctime_ns, file.inode, settled, digest)
+
+
+def is_as_read(state: FileState, real: Path) -> bool:
+    """Whether a file is what it was, and was so all the while. Raises OSError when it is gone."""
+    info = os.lstat(real)
+    row = (info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino)
+    return row == _row(state) and (state.settled or bytes_digest(str(real)) == state.digest)
 
 
 def _row(state: FileState | SourceFile) -> tuple[int, int, int, int]:
