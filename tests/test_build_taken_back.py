@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from edits import World, header, new_world
-from portal.build import flow, sources
+from portal.build import sources, stages
 from portal.findings.finding import CannotRun
 from portal.rules.lint_run import lint_whole
 from trees import differing, tree_bytes
@@ -115,7 +115,7 @@ def test_what_is_taken_back_leaves_no_trace(
     # the build has looked at the sources, and reads them now
     _during(monkeypatch, sources, "load_readings", lambda: change(world.content))
     if while_it_runs:
-        _during(monkeypatch, flow, "write_portal", lambda: _take_back(world.content, before))
+        _during(monkeypatch, stages, "write_portal", lambda: _take_back(world.content, before))
     with suppress(CannotRun):  # a file that is gone before it is copied
         world.built()
     _take_back(world.content, before)

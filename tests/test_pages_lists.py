@@ -1,10 +1,17 @@
 """Lists never shift: pages/lists.py, list_pages.py."""
 
+from collections.abc import Sequence
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.pages.lists import parts
+from portal.model.article import Article
+from portal.pages.lists import Part, newest_part, older_parts
 from portal_builder import articles, model, planned
+
+
+def parts(address: str, told: Sequence[Article]) -> list[Part]:
+    return [*older_parts(address, told), newest_part(address, told)]
 
 
 @given(st.integers(0, 130))
@@ -32,7 +39,7 @@ def test_an_added_article_changes_one_page_of_a_list_or_two_when_a_chunk_fills(c
 
 
 def test_the_list_itself_shows_the_newest_twenty_to_thirty_nine():
-    sizes = {count: len(list(parts("/x/", articles(count)))[-1].articles) for count in (19, 20, 39, 40, 59, 60)}
+    sizes = {count: len(newest_part("/x/", articles(count)).articles) for count in (19, 20, 39, 40, 59, 60)}
 
     assert {19: 19, 20: 20, 39: 39, 40: 20, 59: 39, 60: 20} == sizes
 

@@ -8,21 +8,18 @@ Any fault of it is told as of a worker; when it is gone, the build does its work
 import os
 import signal
 from collections.abc import Mapping
-from contextlib import suppress
-from multiprocessing.connection import Connection, Pipe
-from typing import Any
+from multiprocessing.connection import Pipe
+from typing import TYPE_CHECKING
 
-from portal.build.open_theme import OpenTheme
-from portal.build.readings import read_answer
-from portal.build.refusal import refused
 from portal.build.settings import BuildSettings
-from portal.build.source_state import FolderState
-from portal.build.workers import Guard, WorkerFailed, forked, limit, unlimit
+from portal.build.workers import Guard, WorkerFailed, forked
 from portal.findings.finding import CannotRun, Finding
-from portal.read.tree import Folder
+
+if TYPE_CHECKING:
+    from portal.build.source_state import FolderState
+    from portal.read.tree import Folder
 
 FEW = 60  # pages: with more the workers are faster
-_LIKELY = ("article.html", "list.html", "topic.html", "unit.html", "home.html")
 
 
 class Aside:
@@ -37,13 +34,15 @@ class Aside:
         self._asker = os.getpid()
 
         def life() -> None:
+            from portal.build.aside_work import serve  # heavy: Python-Markdown
+
             here.close()
-            _serve(there, OpenTheme(settings, None))
+            serve(there, settings)
 
         self._pid: int | None = forked(life)
         there.close()
 
-    def read(self, folder: Folder, state: FolderState | None, guard: Guard) -> bytes | None:
+    def read(self, folder: "Folder", state: "FolderState | None", guard: Guard) -> bytes | None:
         """A text as `read_answer` gives it; None when it was too much: the process is gone then."""
         told = self._ask(("read", folder, state, guard))
         return told if isinstance(told, bytes) else None
@@ -95,48 +94,3 @@ class Aside:
         self._pipe.close()
         os.waitpid(self._pid, 0)
         self._pid = None
-
-
-def _serve(pipe: Connection, theme: OpenTheme) -> None:
-    """The other half: answers requests until the pipe is closed."""
-    import portal.read.fixed_page  # noqa: F401  # and with it all that reads texts
-
-    ahead = list(_LIKELY)
-    while True:
-        if ahead and theme.is_open and not pipe.poll():
-            theme.compile(ahead.pop(0))
-            continue
-        try:
-            what, *rest = pipe.recv()
-        except EOFError:
-            return
-        if what == "open":
-            with suppress(CannotRun, OSError):  # told when it is asked for
-                if not theme.refused:
-                    theme.open()
-        else:
-            pipe.send(_answer(theme, what, rest))
-
-
-def _answer(theme: OpenTheme, what: str, rest: list[Any]) -> object:
-    try:
-        if what == "read":
-            return _read(*rest)
-        if what == "draw":
-            return theme.draw(*rest)
-        return None if theme.has_plugins else theme.refused
-    except CannotRun as refusal:
-        return refusal
-    except OSError as refusal:
-        return CannotRun(refused(refusal))
-
-
-def _read(folder: Folder, state: FolderState | None, guard: Guard) -> bytes:
-    """As a worker reads it; past its limits the process ends, one way or the other."""
-    limit(guard)
-    try:
-        return read_answer(folder, state)
-    except (MemoryError, RecursionError):
-        os._exit(0)
-    finally:
-        unlimit()

@@ -1,8 +1,11 @@
-"""A build in full: scan, read, assemble, plan, render, write."""
+"""A build around its stages: what it holds, what runs beside it, and what it does when its cache is damaged.
+
+Imports little at first: the trees are looked at, beside, while what reads and plans is imported.
+"""
 
 import gc
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -10,32 +13,20 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from portal.build.aside import FEW, Aside
+from portal.build.aside import Aside
+from portal.build.beside import Beside, Planned
 from portal.build.body_store import DamagedCache
 from portal.build.engine_version import engine_version
-from portal.build.front import keep_look, unchanged
-from portal.build.kept_readings import forget_readings
-from portal.build.kept_trees import KeptTrees, load_trees, save_trees
+from portal.build.front import unchanged
+from portal.build.kept_trees import load_trees
 from portal.build.lock import locked
-from portal.build.look import BESIDE, Look, altered_places
-from portal.build.making import Maker, real_path
-from portal.build.manifest import check_output
-from portal.build.next_moment import next_moment
-from portal.build.open_theme import OpenTheme
+from portal.build.look import Look
+from portal.build.manifest import check_ours
 from portal.build.progress import Progress
-from portal.build.rendering import Renderer
-from portal.build.result import BuildResult, held_back
+from portal.build.result import BuildResult
 from portal.build.settings import BuildSettings
-from portal.build.site_plan import Site, plan_site
-from portal.build.source_state import is_as_read
-from portal.build.sources import KEPT, Beside, Planned, Sources, read_sources
-from portal.build.two_trees import SeenTrees, TwoTrees, output_held, see_trees
-from portal.build.wanted import Wanted
+from portal.build.two_trees import output_held, see_trees
 from portal.build.workers import begun
-from portal.build.writing import Written, write_portal
-from portal.findings.finding import Finding, has_error, sorted_findings
-from portal.model.portal_model import Model
-from portal.pages.page import Copy, Page, PictureFile
 
 if TYPE_CHECKING:
     from portal.build.pelican_portal import PortalPelican
@@ -46,7 +37,7 @@ def build_changed(
 ) -> BuildResult:
     """See `portal_build.build`. `look`: what the front has just seen, when it looked."""
     settings = replace(settings, output=Path(os.path.realpath(settings.output)))
-    check_output(settings.output)
+    check_ours(settings.output)
     progress = Progress(settings.verbose)
     with _uncollected(), output_held(settings.output) as has_waited, _cache_held(settings.cache):
         if has_waited:
@@ -58,6 +49,8 @@ def build_changed(
             return _beside(settings, pelican, progress, look, planned)
         except DamagedCache:
             progress.note("Bộ nhớ đệm bị hỏng: bỏ đi và đọc lại từ đầu.")
+            from portal.build.kept_readings import forget_readings  # no part of most builds
+
             forget_readings(settings.cache)
             return _beside(settings, pelican, progress, None, planned)
         finally:
@@ -75,107 +68,14 @@ def _beside(
     program = engine_version()
     known = load_trees(settings.cache, program)
     with ExitStack() as stack:
-        aside = Aside(settings) if known.trees and pelican is None else None
+        seen = stack.enter_context(begun(lambda: msgspec.msgpack.encode(see_trees(settings.output, known.trees))))
+        from portal.build.stages import run_stages  # heavy: pydantic, PyYAML, everything that plans
+
+        aside = Aside(settings) if known.trees and pelican is None else None  # shares what was just imported
         if aside is not None:
             stack.callback(aside.close)
-        seen = stack.enter_context(begun(lambda: msgspec.msgpack.encode(see_trees(settings.output, known.trees))))
-
-        def begin(work: Callable[[], bytes]) -> Callable[[], bytes]:
-            answer = stack.enter_context(begun(work))
-            stack.callback(answer)  # what was begun is ended, whatever becomes of the build
-            return answer
-
-        beside = Beside(program, known, seen, aside, begin, planned)
-        return _built(settings, pelican, progress, look, beside)
-
-
-def _built(
-    settings: BuildSettings, pelican: "PortalPelican | None", progress: Progress, look: Look | None, beside: Beside
-) -> BuildResult:
-    sources = read_sources(settings, progress, look, beside)
-    model = sources.assembly.model
-    if model is None:
-        return _result(sources)
-    progress.phase("Lập danh sách trang")
-    site = plan_site(settings, sources, model, beside.known)
-    if beside.planned is not None:
-        beside.planned(model, site.settings)
-    trees = TwoTrees(settings.output, beside.known.trees, msgspec.msgpack.decode(beside.seen(), type=SeenTrees))
-    pages = [(file, file.making) for file in site.wanted.values() if isinstance(file.making, Page)]
-    rendered = [page for file, page in pages if trees.lacks(file.path, file.key)]
-    theme = OpenTheme(settings, pelican)
-    drawn_aside = beside.aside if beside.aside is not None and 0 < len(rendered) <= FEW else None
-    refused = drawn_aside.refused if drawn_aside is not None else None
-    if refused is None:
-        drawn_aside = None
-        refused = theme.refused if rendered else ()
-    if refused:
-        return _result(sources, refused)
-    # Workers cannot ask the process beside; of a file that is altered meanwhile they draw the page themselves.
-    only_here = {page.path for page in rendered} if drawn_aside is not None else frozenset()
-
-    def render(page: Page) -> bytes:
-        draw = drawn_aside.draw if drawn_aside is not None and page.path in only_here else theme.draw
-        return Renderer(draw, site.frame, sources.texts.body, site.settings.siteurl).render(page)
-
-    maker = Maker(render, settings.content, settings.theme, settings.cache)
-    written = write_portal(trees, site.wanted, maker.make, progress, only_here)
-    result = _result(sources, site.findings, site)
-    # What was made while somebody edited a source may be of the old or of the new text: it is made again next time.
-    altered = altered_places(settings, sources.look)
-    is_sure = BESIDE not in altered and _were_as_read(settings, sources, site, written)
-    known = KeptTrees(
-        trees.known(written.standing if is_sure else written.untouched), site.templates, site.closures, site.inputs
-    )
-    is_kept = save_trees(settings.cache, sources.program, known) and sources.saved() == KEPT
-    if is_sure and not altered and not sources.texts.passing:
-        is_kept &= _keep_look(settings, sources, model, result)
-    if not is_kept:
-        progress.note(f"Không ghi được bộ nhớ đệm “{settings.cache}”: lần dựng sau sẽ lâu hơn.")
-    theme.tell_written(rendered)
-    progress.tell_slowest()
-    return result
-
-
-def _were_as_read(settings: BuildSettings, sources: Sources, site: Site, written: Written) -> bool:
-    """Whether the pictures and attachments that were made last are what was read of them at first."""
-    made = (site.wanted[path].making for path in written.made)
-    late = {making.source for making in made if isinstance(making, Copy | PictureFile)}
-    states = ((source, sources.texts.state(source)) for source in late)
-    try:
-        return all(
-            state is None or is_as_read(state, real_path(source, settings.content, settings.theme))
-            for source, state in states
-        )
-    except OSError:
-        return False
-
-
-def _keep_look(settings: BuildSettings, sources: Sources, model: Model, result: BuildResult) -> bool:
-    """Remembers for the front what this build saw and told; False when the cache cannot be written."""
-    records = [reading.record for reading in sources.texts.articles if reading.record is not None]
-    return keep_look(settings, sources.look, next_moment(settings.as_of, model.portal, records), result)
-
-
-def _result(sources: Sources, findings: tuple[Finding, ...] = (), site: Site | None = None) -> BuildResult:
-    """`findings`: those that came after the assembly; `site` None: nothing was built."""
-    assembly = sources.assembly
-    told = sorted_findings((*assembly.findings, *findings))
-    is_clean = not assembly.left_out and not has_error(told)
-    return BuildResult(
-        findings=told,
-        sources=sources.files,
-        pages=sum(_is_rendered(file) for file in site.wanted.values()) if site else 0,
-        held=held_back(assembly.held),
-        left_out=assembly.left_out,
-        exit=2 if site is None else 0 if is_clean else 1,
-        units=dict(sources.look.units),
-    )
-
-
-def _is_rendered(file: Wanted) -> bool:
-    """Whether a template makes it."""
-    return isinstance(file.making, Page) and file.making.template.endswith(".html")
+        beside = Beside(program, known, seen, aside, planned)
+        return run_stages(settings, pelican, progress, look, beside)
 
 
 @contextmanager

@@ -6,19 +6,20 @@ import msgspec
 
 from portal.build.checked_file import read_checked, write_checked
 from portal.build.output_tree import Standing
+from portal.build.page_keys import LaterKey
 
 _FILE = "cay.bin"
 
 
 class KeptTrees(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """`trees`: inode of a tree's root -> its files. `closures` belong to the templates of digest `templates`.
-    `inputs`: see `page_keys.KnownInputs`.
+    `keys`: see `page_keys.py`.
     """
 
     trees: dict[int, dict[str, Standing]] = {}
     templates: str = ""
     closures: dict[str, str] = {}
-    inputs: dict[str, tuple[bytes, bytes]] = {}
+    keys: dict[str, LaterKey] = {}
 
 
 def load_trees(cache: Path, version: str) -> KeptTrees:

@@ -52,6 +52,13 @@ class _Paths(msgspec.Struct, gc=False):
     files: list[_Named]
 
 
+class _Unread(msgspec.Struct, gc=False):
+    """A manifest of which nobody reads the files."""
+
+    version: int
+    files: msgspec.Raw
+
+
 def listed_paths(folder: Path) -> list[str] | None:
     """The paths that the manifest of an output of ours lists; None when there is none or it is not ours."""
     manifest = _read(folder, _Paths)
@@ -71,15 +78,30 @@ def _read(folder: Path, kind: type[Kind]) -> Kind | None:
 
 def check_output(output: Path) -> Manifest:
     """What stands in `output`: empty when absent or empty. Raises CannotRun for a folder that is not ours."""
-    try:
-        names = os.listdir(output)
-    except FileNotFoundError:
-        return Manifest(1, ())
-    except OSError as refusal:
-        raise CannotRun(f"Không đọc được OUTPUT “{output}”: {refusal.strerror}.") from refusal
-    if not names:
+    if _is_empty(output):
         return Manifest(1, ())
     manifest = read_manifest(output)
     if manifest is None:
-        raise CannotRun(f"OUTPUT “{output}” không trống và không có {MANIFEST_NAME} của cổng: chọn hoặc dọn thư mục.")
+        raise _foreign(output)
     return manifest
+
+
+def check_ours(output: Path) -> None:
+    """As `check_output`, without the rows."""
+    if not _is_empty(output):
+        manifest = _read(output, _Unread)
+        if manifest is None or manifest.version != 1:
+            raise _foreign(output)
+
+
+def _is_empty(output: Path) -> bool:
+    try:
+        return not os.listdir(output)
+    except FileNotFoundError:
+        return True
+    except OSError as refusal:
+        raise CannotRun(f"Không đọc được OUTPUT “{output}”: {refusal.strerror}.") from refusal
+
+
+def _foreign(output: Path) -> CannotRun:
+    return CannotRun(f"OUTPUT “{output}” không trống và không có {MANIFEST_NAME} của cổng: chọn hoặc dọn thư mục.")

@@ -12,14 +12,15 @@ from portal.pages.page import Page
 # model has Vietnam's offset (model/moment.py).
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 
-# By path of a page whose inputs are made later: what they are made from, and what they came to.
-KnownInputs = Mapping[str, tuple[bytes, bytes]]
+# Of a page whose inputs are made later: digests of what they are made from, of them, of what is around, and the key.
+LaterKey = tuple[bytes, bytes, bytes, str]
 
 
 class PageKeys:
     """`base`: version of the program and the settings that reach a page. `closures`: template -> digest.
 
-    `frame`: what surrounds every page of a language and a menu item; a frozen record. `known`: from the last build.
+    `frame`: what surrounds every page of a language and a menu item; a frozen record. `known`: from the last build,
+    by path.
     """
 
     def __init__(
@@ -27,32 +28,32 @@ class PageKeys:
         base: str,
         closures: Mapping[str, str],
         frame: Callable[[str, str | None], object],
-        known: KnownInputs | None = None,
+        known: Mapping[str, LaterKey] | None = None,
     ) -> None:
         self._base = base
         self._closures = closures
         self._frame = frame
         self._known = known or {}
         self._around: dict[tuple[str, str, str | None], bytes] = {}
-        self.inputs: dict[str, tuple[bytes, bytes]] = {}  # for the next build
+        self.later: dict[str, LaterKey] = {}  # for the next build
 
     def key(self, page: Page) -> str:
-        """32 hex characters. Inputs that are not frozen records, text, numbers, days or tuples raise TypeError."""
+        """32 hex characters. Inputs that are made later are not made when all they are made from is known.
+
+        Inputs that are not frozen records, text, numbers, days or tuples raise TypeError.
+        """
         around = self._around.get((page.template, page.lang, page.section))
         if around is None:
             around = self._around[page.template, page.lang, page.section] = self._around_of(page)
-        whole = b"".join((around, self._inputs(page), page.address.encode()))
-        return blake2b(whole, digest_size=16).hexdigest()
-
-    def _inputs(self, page: Page) -> bytes:
-        """Digest of the inputs; they are not made when what they are made from is known."""
         if not isinstance(page.inputs, LaterInputs):
-            return _digest(dict(page.inputs))
+            return _key(around, _digest(dict(page.inputs)), page)
         origin, path = page.inputs.origin, page.path
-        before = self._known.get(path)
-        found = before if before is not None and before[0] == origin else (origin, _digest(dict(page.inputs)))
-        self.inputs[path] = found
-        return found[1]
+        found = self._known.get(path)
+        if found is None or found[0] != origin or found[2] != around:
+            inputs = found[1] if found is not None and found[0] == origin else _digest(dict(page.inputs))
+            found = (origin, inputs, around, _key(around, inputs, page))
+        self.later[path] = found
+        return found[3]
 
     def _around_of(self, page: Page) -> bytes:
         """Digest of what pages of one template, language and menu item share."""
@@ -60,6 +61,10 @@ class PageKeys:
         # no template: data writers belong to the version of the program, and have no frame
         frame = None if closure is None else self._frame(page.lang, page.section)
         return _digest((self._base, page.template, page.lang, page.section, closure, frame))
+
+
+def _key(around: bytes, inputs: bytes, page: Page) -> str:
+    return blake2b(b"".join((around, inputs, page.address.encode())), digest_size=16).hexdigest()
 
 
 def _digest(value: object) -> bytes:

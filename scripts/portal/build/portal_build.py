@@ -9,8 +9,8 @@ from portal.build.settings import BuildSettings, check_places
 from portal.findings.finding import CannotRun
 
 if TYPE_CHECKING:
+    from portal.build.beside import Planned
     from portal.build.pelican_portal import PortalPelican
-    from portal.build.sources import Planned
 
 __all__ = ["BuildResult", "BuildSettings", "build"]
 
@@ -28,7 +28,7 @@ def build(
         told = unchanged(settings)
         if isinstance(told, BuildResult):
             return told
-        from portal.build.flow import build_changed  # heavy: markdown, pydantic, jinja2 …
+        from portal.build.flow import build_changed  # msgspec, processes, and the stages
 
         return build_changed(settings, pelican, told, planned)
     except OSError as refusal:  # what no nearer place could tell better

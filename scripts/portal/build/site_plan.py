@@ -9,7 +9,7 @@ from portal.build.drawn_files import drawn_files, shown_theme_files
 from portal.build.file_bytes import bytes_digest
 from portal.build.kept_trees import KeptTrees
 from portal.build.making import real_path
-from portal.build.page_keys import PageKeys
+from portal.build.page_keys import LaterKey, PageKeys
 from portal.build.readings import Texts
 from portal.build.settings import CONF_NAMES, BuildSettings
 from portal.build.sources import Sources
@@ -26,14 +26,14 @@ from portal.read.tree import Tree
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What the output is to hold. `templates`, `closures`, `inputs`: see `KeptTrees`."""
+    """What the output is to hold. `templates`, `closures`, `keys`: see `KeptTrees`."""
 
     settings: SiteSettings
     frame: Callable[[str, str | None], object]
     wanted: Mapping[str, Wanted]
     templates: str
     closures: dict[str, str]
-    inputs: dict[str, tuple[bytes, bytes]]
+    keys: dict[str, LaterKey]
     findings: tuple[Finding, ...]  # links that lead nowhere
 
 
@@ -47,11 +47,11 @@ def plan_site(settings: BuildSettings, sources: Sources, model: Model, known: Ke
     origin = _origin(settings, sources.tree, siteurl)
     site = SiteSettings(siteurl, shown_theme_files(settings.theme, theme), origin)
     plan = plan_pages(model, site)
-    keys = PageKeys(version, closures, frame, known.inputs)
+    keys = PageKeys(version, closures, frame, known.keys)
     drawn = drawn_files(model, settings.theme, theme, version)
     wanted = wanted_files(plan, drawn, keys, _digest_of(settings, sources.texts, theme), sources.program)
     dead = tuple(check_links(model, plan, sources.assembly.hidden, sources.assembly.aside))
-    return Site(site, frame, wanted, theme.templates_digest, closures, keys.inputs, dead)
+    return Site(site, frame, wanted, theme.templates_digest, closures, keys.later, dead)
 
 
 def _origin(settings: BuildSettings, tree: Tree, siteurl: str) -> bytes:

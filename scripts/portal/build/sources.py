@@ -1,46 +1,21 @@
 """What goes into a build: the content read, most of it from the last build."""
 
-from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
-from pathlib import Path
 
-from portal.build.aside import Aside
-from portal.build.body_store import DamagedCache
+from portal.build.beside import Beside
 from portal.build.kept_readings import load_readings, save_readings
-from portal.build.kept_trees import KeptTrees
 from portal.build.look import Look, look_at
 from portal.build.progress import Progress
 from portal.build.readings import Texts, read_texts, standing_units
 from portal.build.settings import BuildSettings
-from portal.model.portal_model import Model
-from portal.pages.site import SiteSettings
 from portal.read.assemble import Assembly, assemble
 from portal.read.portal_data import read_portal_data
 from portal.read.tree import Tree, scan_tree
 
-KEPT = b"1"
-Planned = Callable[[Model, SiteSettings], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """What runs beside. `program`: its version; `known`: from the last build; `seen`: waits for `see_trees`;
-    `begin`: see `workers.begun`; `planned`: see `portal_build.build`.
-    """
-
-    program: str
-    known: KeptTrees
-    seen: Callable[[], bytes]
-    aside: Aside | None
-    begin: Callable[[Callable[[], bytes]], Callable[[], bytes]]
-    planned: Planned | None
-
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What went in, `files` in number. `program`: version of the program; `saved`: waits for `_save`."""
+    """What went in, `files` in number. `program`: its version; `is_saved`: the readings are kept for the next build."""
 
     program: str
     look: Look
@@ -48,11 +23,11 @@ class Sources:
     texts: Texts
     assembly: Assembly
     files: int
-    saved: Callable[[], bytes]
+    is_saved: bool
 
 
 def read_sources(settings: BuildSettings, progress: Progress, look: Look | None, beside: Beside) -> Sources:
-    """Everything read, and the saving of it begun. `look`: when the front has looked. Raises CannotRun."""
+    """Everything read, and kept. `look`: when the front has looked. Raises CannotRun, DamagedCache."""
     progress.phase("Đọc nội dung")
     program, aside = beside.program, beside.aside
     look = look or look_at(settings)
@@ -64,17 +39,10 @@ def read_sources(settings: BuildSettings, progress: Progress, look: Look | None,
     texts = read_texts(tree, before, look.scanned_ns, progress, units=look.units, aside=read_aside)
     if aside is not None:
         aside.open_theme()
-    saved = beside.begin(partial(_save, settings.cache, program, texts))
+    # in this process: beside it, every record touched meanwhile would be copied
+    is_saved = save_readings(settings.cache, program, texts.kept, texts.store, texts.passing)
     assembly = assemble(tree, data, texts.articles, texts.pages, settings.as_of, settings.drafts)
-    return Sources(program, look, tree, texts, assembly, sources_of(tree) + texts.files(standing), saved)
-
-
-def _save(cache: Path, program: str, texts: Texts) -> bytes:
-    """Keeps the readings, beside the build. A body that was altered is told to the build when it asks for it."""
-    with suppress(DamagedCache):
-        if save_readings(cache, program, texts.kept, texts.store, texts.passing):
-            return KEPT
-    return b""
+    return Sources(program, look, tree, texts, assembly, sources_of(tree) + texts.files(standing), is_saved)
 
 
 def sources_of(tree: Tree) -> int:

@@ -105,7 +105,8 @@ class TwoTrees:
 
     def lacks(self, path: str, key: str) -> bool:
         """Whether neither tree is known to hold the file made under `key`."""
-        return all(tree.get(path) is None or tree[path].key != key for tree in (self.standing, self.live))
+        idle, live = self.standing.get(path), self.live.get(path)
+        return (idle is None or idle.key != key) and (live is None or live.key != key)
 
     def in_live(self, path: str, key: str) -> bytes | None:
         """The content of a file of OUTPUT made under `key` and untouched since; None otherwise."""

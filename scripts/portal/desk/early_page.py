@@ -24,8 +24,8 @@ from portal.model.article import Article
 from portal.model.portal_model import Model
 from portal.pages.article_pages import article_page
 from portal.pages.frame import frame_of
+from portal.pages.link_check import dead_links
 from portal.pages.page import Body
-from portal.pages.portal_pages import dead_links
 from portal.pages.shelf import shelve
 from portal.pages.site import SiteSettings
 from portal.read.tree import Tree, scan_tree

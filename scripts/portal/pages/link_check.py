@@ -3,7 +3,8 @@
 Runs on the plan, before anything is rendered. The built output is checked again, as a browser would, by links/.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from portal.findings.finding import Finding, Place
 from portal.findings.nearest import nearest_hint
@@ -13,10 +14,29 @@ from portal.model.text_parts import Heading, Link
 from portal.pages.page import PagePlan
 from portal.pages.redirect_pages import possible_redirects
 
+Owner = Article | FixedPage
 
-def check_links(
-    model: Model, plan: PagePlan, hidden: Mapping[str, str], aside: Sequence[Article | FixedPage]
-) -> Iterator[Finding]:
+_INSIDE = re.compile(r"/(?!/)")
+
+
+def linking_elsewhere(owners: Iterable[Owner], known: Container[str]) -> list[Owner]:
+    """The few texts with a link inside the portal that is not simply an address of `known`."""
+    return [
+        owner
+        for owner in owners
+        if any(link.address not in known and link.address.startswith("/") for link in owner.links)
+    ]
+
+
+def dead_links(links: Iterable[Link], known: Container[str]) -> tuple[str, ...]:
+    """Addresses inside the portal that lead nowhere, without their fragment, sorted. `known`: those that do not."""
+    inside = {
+        link.address.partition("#")[0] for link in links if link.address not in known and _INSIDE.match(link.address)
+    }
+    return tuple(sorted(a for a in inside if a.partition("?")[0] not in known))
+
+
+def check_links(model: Model, plan: PagePlan, hidden: Mapping[str, str], aside: Sequence[Owner]) -> Iterator[Finding]:
     """`hidden`: addresses of texts that are not shown -> why they are held back; empty when left out for a fault.
 
     A link to a text that was left out is no second mistake; one to a text that is held back leads nowhere
@@ -24,9 +44,10 @@ def check_links(
     """
     known = {page.address for page in plan.pages}
     known |= {f"/{file.path}" for file in plan.copies} | {f"/{file.path}" for file in plan.pictures}
-    owners: list[Article | FixedPage] = [*model.articles, *model.fixed]
-    headings = {owner.address: owner.headings for owner in owners}
-    for owner in owners:
+    owners: list[Owner] = [*model.articles, *model.fixed]
+    elsewhere = linking_elsewhere(owners, known)
+    headings = {owner.address: owner.headings for owner in owners} if elsewhere or aside else {}
+    for owner in elsewhere:
         yield from _links(owner, known, hidden, headings)
     anywhere = known | hidden.keys()
     for owner in aside:
@@ -35,7 +56,7 @@ def check_links(
 
 
 def _links(
-    owner: Article | FixedPage, known: set[str], hidden: Mapping[str, str], headings: Mapping[str, tuple[Heading, ...]]
+    owner: Owner, known: set[str], hidden: Mapping[str, str], headings: Mapping[str, tuple[Heading, ...]]
 ) -> Iterator[Finding]:
     for link in owner.links:
         if link.address in known:  # most of them

@@ -8,7 +8,7 @@ from portal.model.article import Article
 from portal.pages.head import FeedLink
 from portal.pages.html_page import html_page
 from portal.pages.later import later_page
-from portal.pages.lists import Part, parts
+from portal.pages.lists import Part, newest_part, older_parts
 from portal.pages.page import Page
 from portal.pages.shelf import Shelf, digest_of
 from portal.pages.signpost import Empty, Signpost
@@ -33,7 +33,7 @@ class Listing(NamedTuple):
 def list_pages(shelf: Shelf, listing: Listing, articles: Sequence[Article]) -> Iterator[Page]:
     """Every page of the list, its own address last. `articles`: oldest first."""
     yield from older_pages(shelf, listing, articles)
-    *_, newest = parts(listing.address, articles)
+    newest = newest_part(listing.address, articles)
     origin = shelf.origin(listing)
     sources = (PORTAL, *(article.source for article in newest.articles))
     modified = articles[-1].day.isoformat() if articles else ""
@@ -43,11 +43,10 @@ def list_pages(shelf: Shelf, listing: Listing, articles: Sequence[Article]) -> I
 def older_pages(shelf: Shelf, listing: Listing, articles: Sequence[Article]) -> Iterator[Page]:
     """The full chunks of the list, which stay for ever."""
     origin = shelf.origin(listing)
-    for part in parts(listing.address, articles):
-        if part.number is not None:
-            sources = tuple([article.source for article in part.articles])
-            modified = part.articles[0].day.isoformat()
-            yield _later(origin, listing, part, partial(_older, shelf, listing, part), sources, modified)
+    for part in older_parts(listing.address, articles):
+        sources = tuple([article.source for article in part.articles])
+        modified = part.articles[0].day.isoformat()
+        yield _later(origin, listing, part, partial(_older, shelf, listing, part), sources, modified)
 
 
 def _later(

@@ -32,18 +32,25 @@ class Part(NamedTuple):
     pager: Pager
 
 
-def parts(address: str, articles: Sequence[Article]) -> Iterator[Part]:
-    """The pages of one list, the list's own address last. `articles`: oldest first.
-
-    The newest 20 to 39 stand at `address` itself, so that an added article changes that page alone.
-    """
-    full = max(len(articles) // CHUNK - 1, 0)
+def older_parts(address: str, articles: Sequence[Article]) -> Iterator[Part]:
+    """The full chunks, which stay for ever, oldest first. `articles`: oldest first."""
+    full = _full(articles)
     for n in range(full):
         chunk = articles[n * CHUNK : (n + 1) * CHUNK]
         pager = Pager(_newer(address, articles, n + 1, full), _older(address, articles, n - 1))
         yield Part(f"{address}trang-{n + 1}/", n + 1, tuple(reversed(chunk)), pager)
-    newest = tuple(reversed(articles[full * CHUNK :]))
-    yield Part(address, None, newest, Pager(None, _older(address, articles, full - 1)))
+
+
+def newest_part(address: str, articles: Sequence[Article]) -> Part:
+    """The newest 20 to 39 stand at `address` itself, so that an added article changes that page alone."""
+    full = _full(articles)
+    return Part(
+        address, None, tuple(reversed(articles[full * CHUNK :])), Pager(None, _older(address, articles, full - 1))
+    )
+
+
+def _full(articles: Sequence[Article]) -> int:
+    return max(len(articles) // CHUNK - 1, 0)
 
 
 def _older(address: str, articles: Sequence[Article], n: int) -> PagerLink | None:

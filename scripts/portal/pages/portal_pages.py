@@ -1,13 +1,10 @@
 """The page plan: every file of the portal, as a table of contents."""
 
-import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from types import MappingProxyType
 
-from portal.model.article import Article, FixedPage
 from portal.model.portal_model import Model
-from portal.model.text_parts import Link
 from portal.pages.article_pages import article_files, article_pages
 from portal.pages.communication_plans import communication_plan_pages, plan_files
 from portal.pages.feed_pages import feed_pages
@@ -16,6 +13,7 @@ from portal.pages.group_pages import group_pages
 from portal.pages.guide_pages import guide_pages
 from portal.pages.home_page import home_page
 from portal.pages.later import LaterInputs
+from portal.pages.link_check import dead_links, linking_elsewhere
 from portal.pages.machine_pages import machine_pages
 from portal.pages.news_pages import archive_pages, kind_pages, news_pages, tag_pages
 from portal.pages.page import Body, Copy, Page, PagePlan, PictureFile
@@ -24,8 +22,6 @@ from portal.pages.shelf import Shelf, shelve
 from portal.pages.site import SiteSettings
 from portal.pages.topic_pages import topic_pages
 from portal.pages.unit_pages import unit_pages
-
-_INSIDE = re.compile(r"/(?!/)")
 
 
 def plan_pages(model: Model, settings: SiteSettings) -> PagePlan:
@@ -73,7 +69,7 @@ def _theme_files(shelf: Shelf) -> Iterator[Copy]:
 
 def _unlinked(pages: Iterable[Page], model: Model, known: frozenset[str]) -> Iterator[Page]:
     """The same pages; a text that links to an address the portal does not have (yet) loses that link."""
-    owners: list[Article | FixedPage] = [*model.articles, *model.fixed]
+    owners = linking_elsewhere([*model.articles, *model.fixed], known)
     dead = {owner.source: dead_links(owner.links, known) for owner in owners}
     dead = {source: addresses for source, addresses in dead.items() if addresses}
     if not dead:
@@ -89,14 +85,6 @@ def _unlinked(pages: Iterable[Page], model: Model, known: frozenset[str]) -> Ite
             yield Page(page.address, page.template, inputs, page.sources, page.lang, page.section, page.modified)
         else:
             yield page
-
-
-def dead_links(links: Iterable[Link], known: Container[str]) -> tuple[str, ...]:
-    """Addresses inside the portal that lead nowhere, without their fragment, sorted. `known`: those that do not."""
-    inside = {
-        link.address.partition("#")[0] for link in links if link.address not in known and _INSIDE.match(link.address)
-    }
-    return tuple(sorted(a for a in inside if a.partition("?")[0] not in known))
 
 
 def _without(value: object, dead: dict[str, tuple[str, ...]]) -> object:

@@ -14,7 +14,7 @@ from portal.pages.head import feed_links
 from portal.pages.html_page import html_page
 from portal.pages.later import later_page
 from portal.pages.list_pages import Listing, older_pages
-from portal.pages.lists import parts
+from portal.pages.lists import newest_part
 from portal.pages.page import Page
 from portal.pages.plan_state import plan_note
 from portal.pages.shelf import Shelf
@@ -184,7 +184,7 @@ def _topic(shelf: Shelf, topic: Topic, topics: tuple[Topic, ...]) -> Iterator[Pa
         topic.address, topic.title, intro, empty, (HOME, TOPICS), (), "chu-de", topic.id, feeds, topic.colour
     )
     yield from older_pages(shelf, listing, articles)
-    *_, newest = parts(topic.address, articles)
+    newest = newest_part(topic.address, articles)
     renamed = {new: old for plan in model.plans for old, new in plan.topic_map.items()}
     former = model.topic(renamed[topic.id]) if topic.id in renamed else None
     yield html_page(

@@ -14,7 +14,7 @@ from portal.pages.deadlines import Due, dues_of
 from portal.pages.head import feed_links
 from portal.pages.html_page import html_page
 from portal.pages.list_pages import Listing, older_pages
-from portal.pages.lists import parts
+from portal.pages.lists import newest_part
 from portal.pages.page import Page
 from portal.pages.plan_state import plan_note
 from portal.pages.shelf import Shelf
@@ -151,7 +151,7 @@ def _unit(shelf: Shelf, unit: Unit) -> Iterator[Page]:
     slot = next((topic.colour for topic in plan.topics if topic.lead == unit.id), 1)
     sources = (UNITS, plan_source(plan.id))
     yield from older_pages(shelf, listing, articles)
-    *_, newest = parts(unit.address, articles)
+    newest = newest_part(unit.address, articles)
     yield html_page(
         shelf,
         unit.address,
