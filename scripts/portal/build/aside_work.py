@@ -15,15 +15,17 @@ from portal.build.workers import Guard, limit, unlimit
 from portal.findings.finding import CannotRun
 from portal.read.tree import Folder
 
-_LIKELY = ("article.html", "list.html", "topic.html", "unit.html", "home.html")
+_LIKELY = ("base.html", "article.html", "list.html", "topic.html", "unit.html", "home.html")
 
 
 def serve(pipe: Connection, settings: BuildSettings) -> None:
     """Answers requests until the pipe is closed."""
     theme = OpenTheme(settings, None)
-    ahead = list(_LIKELY)
+    ahead: list[str] | None = None  # templates to compile while nothing is asked
     while True:
-        if ahead and theme.is_open and not pipe.poll():
+        if theme.is_open and ahead is None:
+            ahead = [*_LIKELY, *theme.parts]
+        if ahead and not pipe.poll():
             theme.compile(ahead.pop(0))
             continue
         try:

@@ -55,6 +55,11 @@ class OpenTheme:
             self._environment.filters.update(FILTERS)
         return self._environment
 
+    @property
+    def parts(self) -> list[str]:
+        """What the templates of pages draw in."""
+        return [name for name in self.open().list_templates() if name.startswith("parts/")]
+
     def compile(self, template: str) -> None:
         """Ahead of the first page; a theme without it is no fault."""
         if template in self.open().list_templates():
