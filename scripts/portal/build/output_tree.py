@@ -69,9 +69,11 @@ class OutputTree:
         else:
             os.unlink(real)
 
-    def remove_empty_parents(self, paths: Iterable[str]) -> None:
-        """Folders above `paths` that hold nothing any more."""
-        folders = {parent for path in paths for parent in parents_of(path)}
+    def remove_empty_parents(self, paths: Iterable[str], wanted: Iterable[str] = ()) -> None:
+        """Folders above `paths` that hold nothing any more; those above `wanted` are left for what is to come."""
+        folders = _folders_of(paths)
+        if folders:
+            folders -= _folders_of(wanted)
         for folder in sorted(folders, key=lambda folder: (-folder.count("/"), folder)):
             try:
                 os.rmdir(f"{self.root}/{folder}")

@@ -86,6 +86,7 @@ class TwoTrees:
         self.standing = {path: row for path, row in written.items() if path not in seen.changed}
         self._rubbish = seen.others
         self._strangers = seen.strangers
+        self._stale: set[str] = set()
         if MANIFEST_NAME in self._rubbish and len(self._rubbish) > 1:
             # A build was killed between the exchange and `_carry`: what a user had put into OUTPUT goes back there.
             ours = _ours(self.idle.root, written)
@@ -94,14 +95,24 @@ class TwoTrees:
             self._strangers = tuple(sorted({*self._strangers, *foreign}))
 
     def clear(self, wanted: Mapping[str, str]) -> None:
-        """Removes from the idle tree all that is not wanted under its key (`wanted`: path -> key), and its manifest."""
-        gone = [path for path, row in self.standing.items() if wanted.get(path) != row.key]
+        """Removes from the idle tree what is not wanted any more, and its manifest (`wanted`: path -> key).
+
+        What is wanted under another key lies there until `write` replaces it: workers remove faster than one process.
+        """
+        gone = [path for path in self.standing if path not in wanted]
         for path in (*self._rubbish, *gone):
             if os.path.lexists(self.idle.root / path):
                 self.idle.remove(path)
-        for path in gone:
+        self._stale = {path for path, row in self.standing.items() if path in wanted and wanted[path] != row.key}
+        for path in (*gone, *self._stale):
             del self.standing[path]
-        self.idle.remove_empty_parents((*gone, *self._rubbish))
+        self.idle.remove_empty_parents((*gone, *self._rubbish), wanted)
+
+    def write(self, path: str, content: bytes, key: str) -> Standing:
+        """A file of the idle tree. Raises as `OutputTree.write`."""
+        if path in self._stale:
+            self.idle.remove(path)
+        return self.idle.write(path, content, key)
 
     def lacks(self, path: str, key: str) -> bool:
         """Whether neither tree is known to hold the file made under `key`."""

@@ -55,7 +55,7 @@ def write_portal(
             rows = [
                 ManifestFile(path, standing[path].size, standing[path].sha256, wanted[path].sources) for path in wanted
             ]
-            trees.idle.write(MANIFEST_NAME, manifest_bytes(rows), "")
+            trees.write(MANIFEST_NAME, manifest_bytes(rows), "")
             flush(str(trees.idle.root), (*made, MANIFEST_NAME))
         trees.exchange(keys)
     except CannotRun:
@@ -78,7 +78,7 @@ def _made(
             try:
                 begun = time.perf_counter()
                 content = trees.in_live(file.path, file.key)
-                standing = trees.idle.write(file.path, make(file) if content is None else content, file.key)
+                standing = trees.write(file.path, make(file) if content is None else content, file.key)
             except DamagedCache:
                 return b""
         return msgspec.json.encode((standing, time.perf_counter() - begun))
