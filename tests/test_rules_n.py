@@ -4,6 +4,8 @@ import ast
 import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -237,6 +239,21 @@ def test_n6_python_never_looks_into_the_working_folder():
     assert [] == [
         command for command in commands if " -m p" in command and " -P " not in command and "pip" not in command
     ]
+
+
+def test_n6_a_package_of_the_machine_that_calls_itself_a_plugin_is_not_run(tmp_path: Path):
+    (tmp_path / "la.py").write_text(f"open({str(tmp_path / 'chay')!r}, 'w')\n", "utf-8")
+    package = tmp_path / "la-1.0.dist-info"
+    package.mkdir()
+    (package / "METADATA").write_text("Metadata-Version: 2.1\nName: la\nVersion: 1.0\n", "utf-8")
+    (package / "entry_points.txt").write_text("[pydantic]\nla = la\n", "utf-8")
+    path = os.pathsep.join((str(REPOSITORY / "scripts"), str(tmp_path)))
+
+    subprocess.run(
+        [sys.executable, "-P", "-c", "import portal.model.portal"], env={**os.environ, "PYTHONPATH": path}, check=True
+    )
+
+    assert not (tmp_path / "chay").exists()
 
 
 # N7: files are made anew.

@@ -10,7 +10,7 @@ import json
 import os
 import stat
 import time
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from operator import attrgetter
@@ -23,10 +23,11 @@ from portal.build.settings import CONF_NAMES, BuildSettings
 from portal.findings.finding import CannotRun
 
 UNITS = "content/tin-bai"
-BESIDE = ""  # the place of all that lies in no unit's folder
+REST = ""  # the place of all that lies in no unit's folder
 _MANY = 16  # places: with fewer, a second process costs more than it saves
 _NAME = attrgetter("name")
 _File = tuple[str, str, os.stat_result]  # source path, real path, what the disk tells
+_Place = tuple[str, Iterator[_File]]  # source path, what lies there
 
 
 class Told(NamedTuple):
@@ -85,22 +86,22 @@ def altered_places(settings: BuildSettings, look: Look) -> frozenset[str]:
     return frozenset(path for path, told in look.unsure.items() if path not in now or not now[path].is_as(told))
 
 
-def _told(rows: "_Rows", places: Sequence[tuple[str, Iterator[_File]]]) -> dict[str, Told]:
+def _told(rows: "_Rows", places: Sequence[_Place]) -> dict[str, Told]:
     """Each place by its path; of many places half are looked at by a process beside."""
+
+    def told_of(some: Iterable[_Place]) -> dict[str, Told]:
+        return {path: rows.told(files) for path, files in some}
+
     if len(places) < _MANY or len(os.sched_getaffinity(0)) < 2:
-        return {path: rows.told(files) for path, files in places}
+        return told_of(places)
     from portal.build.workers import begun  # not for a small portal
 
-    def half() -> bytes:
-        told = {path: rows.told(files) for path, files in places[1::2]}
-        return json.dumps((told, rows.fresh)).encode()
-
-    with begun(half) as answer:
-        told = {path: rows.told(files) for path, files in places[::2]}
+    with begun(lambda: json.dumps((told_of(places[1::2]), rows.fresh)).encode()) as answer:
+        told = told_of(places[::2])
         try:
             there, fresh = json.loads(answer())
         except CannotRun:  # it was stopped, or refused what is then refused here
-            there, fresh = {path: rows.told(files) for path, files in places[1::2]}, []
+            there, fresh = told_of(places[1::2]), []
     rows.fresh += fresh
     told |= {path: Told(*one) for path, one in there.items()}
     return {path: told[path] for path, _ in places}
@@ -122,7 +123,7 @@ class _Rows:
         for path, real, info in files:
             mode, mtime_ns, ctime_ns = info.st_mode, info.st_mtime_ns, info.st_ctime_ns
             is_folder = stat.S_ISDIR(mode)
-            if is_folder and not path.startswith("content"):  # Python keeps its own files in the program's
+            if is_folder and path.startswith("scripts/"):  # Python keeps files of its own there
                 rows.append(f"{path}\0{mode}\n")
                 continue
             size = 0 if is_folder else info.st_size
@@ -162,9 +163,9 @@ def _in_git(content: Path) -> bool:
     return any((folder / ".git").exists() for folder in (real, *real.parents))
 
 
-def _places(settings: BuildSettings) -> Iterator[tuple[str, Iterator[_File]]]:
+def _places(settings: BuildSettings) -> Iterator[_Place]:
     """What lies beside the units' folders, then each of these by its source path."""
-    yield BESIDE, _beside(settings)
+    yield REST, _rest(settings)
     above = settings.content / "tin-bai"
     if above.is_symlink() or not above.is_dir():
         return
@@ -174,7 +175,7 @@ def _places(settings: BuildSettings) -> Iterator[tuple[str, Iterator[_File]]]:
         yield f"{UNITS}/{name}", _below(f"{UNITS}/{name}", real)
 
 
-def _beside(settings: BuildSettings) -> Iterator[_File]:
+def _rest(settings: BuildSettings) -> Iterator[_File]:
     """Everything else below the content, the theme and the program, and the settings files, in a fixed order."""
     yield from _below("content", str(settings.content))
     yield from _below("theme", str(settings.theme))

@@ -8,7 +8,7 @@ from portal.build.aside import FEW
 from portal.build.beside import Beside
 from portal.build.front import keep_look
 from portal.build.kept_trees import KeptTrees, save_trees
-from portal.build.look import BESIDE, Look, altered_places
+from portal.build.look import REST, Look, altered_places
 from portal.build.making import Maker, real_path
 from portal.build.next_moment import next_moment
 from portal.build.open_theme import OpenTheme
@@ -65,7 +65,7 @@ def run_stages(
     result = _result(sources, site.findings, site)
     # What was made while somebody edited a source may be of the old or of the new text: it is made again next time.
     altered = altered_places(settings, sources.look)
-    is_sure = BESIDE not in altered and _were_as_read(settings, sources, site, written)
+    is_sure = REST not in altered and _were_as_read(settings, sources, site, written)
     known = KeptTrees(
         trees.known(written.standing if is_sure else written.untouched), site.templates, site.closures, site.keys
     )

@@ -8,7 +8,7 @@ import errno
 import os
 import shutil
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import msgspec
@@ -111,7 +111,8 @@ class TwoTrees:
     def write(self, path: str, content: bytes, key: str) -> Standing:
         """A file of the idle tree. Raises as `OutputTree.write`."""
         if path in self._stale:
-            self.idle.remove(path)
+            with suppress(FileNotFoundError):
+                self.idle.remove(path)
         return self.idle.write(path, content, key)
 
     def lacks(self, path: str, key: str) -> bool:
